@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.subjects import fronted
 from treatywatch.extract.verbs import is_in_a_name
 
 # What a clause with "that" hands down to the act inside it.
@@ -66,7 +67,9 @@ def scope(sentence: Sentence, clause: Clause, mark: Mark) -> Scope:
 
 
 def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple[Mark, str]]:
-    cut = _cut(sentence, clause, mark)
+    # "Under pressure from Norway, Kenya criticised the ban": what is set in front governs nothing behind it.
+    set_in_front = fronted(sentence, clause)
+    cut = max(_cut(sentence, clause, mark), set_in_front if set_in_front <= mark.first else 0)
     before = [p for p in clause.tokens if cut <= p < mark.first]
     yield from _values(sentence, before)
     if mark.last - mark.first > 1 and "leave" in mark.values("verb"):

@@ -300,14 +300,14 @@ _FRONTING = frozenset(
 
 def _behind_a_front(parsed: Parsed, clause: Clause, positions: list[int]) -> list[int]:
     """Leave out "In a bid to deter Russia,": whoever it names, the subject stands behind it."""
-    start = _fronted(parsed.sentence, clause)
+    start = fronted(parsed.sentence, clause)
     if not clause.tokens or start == clause.first or any(m.first < start <= m.last for m in parsed.mentions):
         return positions
     behind = [p for p in positions if p >= start]
     return behind if any(parsed.sentence.tokens[p].text.isalpha() for p in behind) else positions
 
 
-def _fronted(sentence: Sentence, clause: Clause) -> int:
+def fronted(sentence: Sentence, clause: Clause) -> int:
     """Where the words behind "Under a deal signed on Monday," begin; where the clause does, if none are fronted."""
     if clause.kind not in _WITH_FRONTS or not clause.tokens:
         return clause.first if clause.tokens else 0
@@ -386,7 +386,7 @@ _COMMAS = 2
 
 def _verb_at(sentence: Sentence, clause: Clause) -> int | None:
     """Where the clause's first finite verb stands, else its first verb."""
-    set_in = max(_fronted(sentence, clause), _past_a_source(sentence, clause))
+    set_in = max(fronted(sentence, clause), _past_a_source(sentence, clause))
     for position in clause.verbs(sentence):
         if position >= set_in:
             return position

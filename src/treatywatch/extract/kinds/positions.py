@@ -643,8 +643,7 @@ def _is_no_stance(act: Act, target: str) -> bool:
     if "refuse" in act.mark.values("op") and target == "withdrawal":
         # "has ruled out leaving": a step, told as such.
         return True
-    if act.sentence.tokens[act.mark.first].low.startswith("defend") and target in ("apm", "avm", "mine", "cm"):
-        # "to defend the country with mines"
+    if _defends_itself(act, target):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("respect") and target == "withdrawal":
         # "respected the Danish choice": neither for nor against it.
@@ -658,6 +657,15 @@ def _is_no_stance(act: Act, target: str) -> bool:
         return True
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 5]}
     return bool(_CHARGES & behind) and "concern" not in act.mark.values("verb")
+
+
+def _defends_itself(act: Act, target: str) -> bool:
+    """Tell of "to defend the country with mines", and not of "defended the use of cluster munitions"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith("defend") or target not in ("apm", "avm", "mine", "cm"):
+        return False
+    near = act.sentence.starting(range(last, last + 3))
+    return not any("item" in m.meanings or {"use", "make", "hold"} & set(m.values("noun")) for m in near)
 
 
 def _is_in_a_heading(act: Act) -> bool:
