@@ -512,9 +512,17 @@ class Act:
             return True
         tokens = self.sentence.tokens
         dated = any(date.core_first in (mark.last, mark.last + 1) for date in self.sentence.dates)
-        if not dated and mark.last < len(tokens) and tokens[mark.last].low in ("on", "against", "between"):
+        behind = [t.low for t in tokens[mark.last : mark.last + 3]]
+        if not dated and behind[:1] in (["on"], ["against"], ["between"]) and _OCCASIONS.isdisjoint(behind):
             return True
         return has_unknown_name(self.sentence, mark)
+
+
+# "left the treaty on the advice of its generals": when and why, and not what the treaty is on.
+_OCCASIONS = frozenset(
+    {"recommendation", "advice", "grounds", "basis", "eve", "behalf", "occasion", "sidelines", "day", "morning"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "account", "orders", "request"}
+)
 
 
 def is_the_ban(sentence: Sentence, mark: Mark) -> bool:
@@ -522,10 +530,14 @@ def is_the_ban(sentence: Sentence, mark: Mark) -> bool:
     tokens, first, last = sentence.tokens, mark.first, mark.last
     if "ban" not in mark.values("noun") or tokens[last - 1].low != "ban" or "treaty" in mark.meanings or not first:
         return False
-    behind = tokens[last].low if last < len(tokens) else ""
-    return behind not in ("on", "of", "against", "for") and any(
-        tokens[p].low in _POINTING for p in range(max(0, first - 2), first)
-    )
+    pointed = any(tokens[p].low in _POINTING for p in range(max(0, first - 2), first))
+    return pointed and not bans_a_thing(sentence, last)
+
+
+def bans_a_thing(sentence: Sentence, position: int) -> bool:
+    """Tell of "the ban on exports", and not of "the ban on Tuesday", "the ban on the advice of"."""
+    behind = [t.low for t in sentence.tokens[position : position + 3]]
+    return behind[:1] in (["on"], ["of"], ["against"], ["for"]) and _OCCASIONS.isdisjoint(behind)
 
 
 _POINTING = frozenset({"the", "this", "that"})

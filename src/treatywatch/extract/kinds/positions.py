@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from treatywatch.extract.clause import Clause
-from treatywatch.extract.draft import Act, Draft
+from treatywatch.extract.draft import Act, Draft, bans_a_thing
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.kinds.matters import is_on_joining, was_long_ago
 from treatywatch.extract.names import Mention, slug
@@ -495,6 +495,9 @@ def _only_votes(act: Act, holder: Mention) -> bool:
     if holder.body == "parliament" and "deny" in act.mark.values("op") and holder.kind == "body" and paper:
         # "The Chamber of Deputies rejected a bill"
         return True
+    if holder.body == "parliament" and not paper and _lasts(act):
+        # "The parliament is against the treaty"
+        return False
     if holder.body == "parliament":
         words = {t.low for t in act.sentence.tokens[act.mark.first - 1 : act.mark.last]}
         if words & _VOTING:
@@ -502,19 +505,25 @@ def _only_votes(act: Act, holder: Mention) -> bool:
     presides = holder.kind == "person" or holder.body == "president"
     if presides and act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
         return False
-    if _is_of_anothers_step(act, holder):
+    if _is_of_anothers_step(act, holder) or (not paper and _backs_a_thing(act, holder)):
         # "The Estonian government backs Finland's withdrawal"
         return False
-    if holder.body == "government" and act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
-        # "The government backs the ban": no step of its own, where no law is spoken of
-        behind = range(act.mark.last, act.mark.last + 4)
-        thing = any(
-            {"treaty", "treaty_word", "item"} & set(m.meanings) or "ban" in m.values("noun")
-            for m in act.sentence.starting(behind)
-        )
-        if thing and not paper:
-            return False
     return holder.body in ("parliament", "government", "president") and "approve" in act.mark.values("op")
+
+
+def _lasts(act: Act) -> bool:
+    """Tell of a verb in the present: a stance, and no vote."""
+    return act.mark.form("verb") == 1 or act.sentence.tokens[act.mark.first].low in ("is", "are", "remains")
+
+
+def _backs_a_thing(act: Act, holder: Mention) -> bool:
+    """Tell of "The government backs the ban": no step of its own, where no law is spoken of."""
+    if holder.body != "government" or not act.sentence.tokens[act.mark.first].low.startswith(FAVOURING):
+        return False
+    return any(
+        {"treaty", "treaty_word", "item"} & set(m.meanings) or "ban" in m.values("noun")
+        for m in act.sentence.starting(range(act.mark.last, act.mark.last + 4))
+    )
 
 
 def _is_of_anothers_step(act: Act, holder: Mention) -> bool:
@@ -1211,7 +1220,8 @@ def _is_the_ban(act: Act, mark: Mark) -> bool:
     tokens, first, last = act.sentence.tokens, mark.first, mark.last
     if "ban" not in mark.values("noun") or not first or tokens[first - 1].low not in ("the", "this"):
         return False
-    bare = last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("and", "but")
+    behind = tokens[last].low if last < len(tokens) else ""
+    bare = not behind.isalpha() or behind in ("and", "but") or (behind == "on" and not bans_a_thing(act.sentence, last))
     return bare and act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _ALONE_LASTS
 
 
