@@ -512,8 +512,9 @@ def _only_votes(act: Act, holder: Mention) -> bool:
 
 
 def _lasts(act: Act) -> bool:
-    """Tell of a verb in the present: a stance, and no vote."""
-    return act.mark.form("verb") == 1 or act.sentence.tokens[act.mark.first].low in ("is", "are", "remains")
+    """Tell of a verb in the present: a stance, and no vote; headlines tell of votes so."""
+    present = act.mark.form("verb") == 1 or act.sentence.tokens[act.mark.first].low in ("is", "are", "remains")
+    return present and act.sentence.role != "title"
 
 
 def _backs_a_thing(act: Act, holder: Mention) -> bool:
