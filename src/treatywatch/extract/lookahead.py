@@ -27,7 +27,8 @@ def is_set_in(sentence: Sentence, comma: int) -> bool:
     """Tell whether what the comma opens is set in between a name and its verb: "Estonia, a member since 2004, has"."""
     tokens = sentence.tokens
     related = comma + 1 < len(tokens) and tokens[comma + 1].low in _RELATED
-    if not comma or not (related or tokens[comma - 1].text[:1].isupper()):
+    listed = comma + 1 < len(tokens) and tokens[comma + 1].low in ("and", "or")
+    if not comma or listed or not (related or tokens[comma - 1].text[:1].isupper()):
         return False
     rest = range(comma + 1, min(comma + (_RELATED_WITHIN if related else _SET_IN_WITHIN), len(tokens) - 1))
     for closing in rest:
