@@ -111,7 +111,7 @@ def _ends_what_led(s: Sentence, before: Mention, after: Mention) -> bool:
     """Tell of the comma in "After Lithuania, Latvia too has decided", "according to his ministry, Russian forces"."""
     return (
         _is_set_in_front(s, before, after)
-        or _is_a_source(s, before)
+        or is_a_source(s, before)
         # "for mine clearance in Ukraine, Berlin said"
         or bool(before.prep and _says(s, after.last))
     )
@@ -163,8 +163,12 @@ def _another_acts(s: Sentence, before: Mention, after: Mention) -> bool:
     return told and len(earlier) == 1 and _DESCRIBING.isdisjoint(t.low for t in s.tokens[: before.first])
 
 
-def _is_a_source(s: Sentence, mention: Mention) -> bool:
-    mark = s.mark(mention.first - 1) if mention.first else None
+def is_a_source(s: Sentence, mention: Mention) -> bool:
+    """Tell of "According to the ministry,": whose word it is."""
+    led = mention.first - 1
+    if led > 0 and s.tokens[led].low in ("the", "its", "his", "her"):
+        led -= 1
+    mark = s.mark(led) if led >= 0 else None
     return mark is not None and "according" in mark.meanings
 
 

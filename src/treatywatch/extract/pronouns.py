@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from treatywatch.extract.coordination import joined
+from treatywatch.extract.coordination import is_a_source, joined
 from treatywatch.extract.discourse import Discourse, Known
 from treatywatch.extract.lookahead import is_set_in
 from treatywatch.extract.names import Mention, armed_groups
@@ -64,6 +64,9 @@ _OWN_HOUSES = frozenset({"the coalition", "the party"})
 
 def _what_it_is(d: Discourse, s: Sentence, words: str, found: Sequence[Mention], last: int) -> Referent:
     """Return whom "it", "its", "the country" stands for."""
+    if words.lower() in ("it", "its"):
+        # "According to the Monitor, it holds four million": whose word it is holds nothing
+        found = [m for m in found if not is_a_source(s, m)]
     if words == "it" and _is_given_it(s, last):
         # "Libya mined its borders. Belgium sold it mines": not the subject of its own clause.
         named = [m.states for m in found if m.kind == "state" and m.role in ("", "prep") and len(m.states) == 1]
