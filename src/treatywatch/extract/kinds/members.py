@@ -463,7 +463,8 @@ def _since(act: Act) -> str | None:
 def _is_predicate(act: Act) -> bool:
     """Tell of "Fiji and Samoa are long-standing members", right after the treaty was named."""
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - 4) : act.mark.first + 1]}
-    plain = "state party" in act.sentence.words(act.mark.first, act.mark.last).lower()
+    # "Bhutan and the Maldives are parties": of nothing else are states parties
+    plain = act.sentence.words(act.mark.first, act.mark.last).lower().endswith(("state party", "parties", "a party"))
     remains = act.sentence.tokens[act.mark.first].low in ("remain", "remains", "remained")
     lately = _SAID_IN_FULL if plain else _REMAINS_LATE if remains else 3
     been = "been" in (t.low for t in act.sentence.tokens[max(0, act.mark.first - 1) : act.mark.first + 1])
