@@ -30,7 +30,7 @@ from treatywatch.model.time import lies_ahead
 _STEPS = ("ratify", "join", "sign", "suspend", "force", "adopt")
 _CODES = {"join": "accede", "force": "enter_into_force"}
 # "Tonga joined this year" goes back so many sentences to the treaty.
-_JOINED_LATE = 4
+_JOINED_LATE = 10
 _LAWS = frozenset({"law", "bill", "act", "decree"})
 
 
