@@ -25,6 +25,9 @@ _NEXT_DOOR = frozenset({"neighbouring", "neighboring"})
 _BEFORE_THEN = frozenset({"by", "since", "until", "before", "from", "till"})
 
 
+_NO_CONJUNCTIONS = frozenset({"during", "amid", "despite", "ahead of", "prior to", "upon", "in spite of"})
+
+
 def role_before(s: Sentence, first: int) -> tuple[str, str]:
     """Return (`prep` and the preposition) where one governs the mention that starts at `first`."""
     here = first - 1
@@ -34,6 +37,9 @@ def role_before(s: Sentence, first: int) -> tuple[str, str]:
         if token.low in _NEXT_DOOR and (here == 0 or s.tokens[here - 1].text in (",", ";", "—")):
             # "Neighbouring Myanmar, where …"
             return "", ""
+        if mark is not None and "sub" in mark.meanings and s.words(mark.first, mark.last).lower() in _NO_CONJUNCTIONS:
+            # "During the Kargil war the army laid mines"
+            return "prep", token.low
         if mark is not None and "prep" in mark.meanings:
             return "prep", token.low if mark.last - mark.first == 1 else s.words(mark.first, mark.last).lower()
         if token.low == "them" and here and s.tokens[here - 1].low == "among":
