@@ -8,6 +8,8 @@ PREDICATES = ("verb", "op", "say", "aux", "member", "have")
 _OPENERS = ("comp", "rel", "sub", "coord")
 _DASHES = frozenset({"—", "–", "-"})
 _BREAKS = frozenset({";", ":", "(", ")", "[", "]", "；", "：", "（", "）"})
+_OPENING = frozenset({"(", "[", "（"})
+_CLOSING = frozenset({")", "]", "）"})
 _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({",", "،", "、", "，"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
@@ -128,8 +130,16 @@ class _Cutter:
             closed = text in _COMMAS or text in _BREAKS or opener is not None
             if closed and text not in _BREAKS and self._in_list(position):
                 closed = False
+            if text in _OPENING and (end := self._closing(position)) is not None:
+                # "Chile (12 million people) has …": what is set in is passed over.
+                found[position] = found[end + 1]
+                continue
             found[position] = self.verbs[position] or (found[position + 1] and not closed)
         return found
+
+    def _closing(self, position: int) -> int | None:
+        """The bracket that closes the one at a token."""
+        return next((p for p in range(position + 1, self.n) if self.s.tokens[p].text in _CLOSING), None)
 
     def _later(self) -> list[bool]:
         """For each token, whether a predicate stands from it on up to the next break."""
@@ -170,7 +180,20 @@ class _Cutter:
             and all(self.s.tokens[p].text[0].isdigit() for p in (position - 1, mark.last))
         )
         # "between 2012 and 2015"
-        return None if figures else mark
+        return None if figures or self._set_in(position, mark) else mark
+
+    def _set_in(self, position: int, mark: Mark) -> bool:
+        """Tell of a "but" alone between commas, behind a subject that has no verb yet: "Peru, however, has signed"."""
+        if not mark.says("coord", "but") or not 0 < position < mark.last < self.n:
+            return False
+        around = (self.s.tokens[position - 1].text, self.s.tokens[mark.last].text)
+        if any(text not in _COMMAS for text in around):
+            return False
+        first = position - 1
+        while first > 0 and self.s.tokens[first - 1].text not in (*_COMMAS, *_BREAKS):
+            first -= 1
+        named = any((m := self.s.mark(p)) is not None and m.has(*_SUBJECTS, "body", "office", "pron") for p in range(first, position))
+        return named and not any(self.verbs[first:position])
 
     def _has_verb(self, clause: Clause) -> bool:
         return any(self.verbs[p] for p in clause.tokens)

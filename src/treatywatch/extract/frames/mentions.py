@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from treatywatch.extract.frames.cut import is_predicate
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.frames.people import person
@@ -134,6 +135,7 @@ class Mentioner:
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """Return the mentions of a sentence from left to right; lists of states are one."""
         found = [m for m in map(lambda mark: self._mention(sentence, mark), sentence.marks) if m is not None]
+        found = _of_lands(found)
         heads = list(self._heads(sentence, found))
         covered = {p for m in heads for p in range(m.first, m.last)}
         found = [m for m in found if covered.isdisjoint(range(m.first, m.last))] + heads
@@ -994,6 +996,19 @@ class Mentioner:
             return False
 
 
+def _of_lands(found: list[Mention]) -> list[Mention]:
+    """A word for a land and its adjective name a state: "el país andino" nobody, "la nación peruana" Peru."""
+    out: list[Mention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        beside = before is not None and before.last == mention.first and before.last - before.first > 1
+        if before is not None and beside and before.pronoun == "it" and mention.adj and mention.states:
+            out[-1] = replace(before, last=mention.last, ids=mention.ids, states=mention.states, pronoun=None)
+            continue
+        out.append(mention)
+    return out
+
+
 def _is_byline(s: Sentence, mention: Mention) -> bool:
     """Tell of a line that is a name and nothing else: who has written the text."""
     words = sum(token.text.isalpha() for token in s.tokens[: mention.first] + s.tokens[mention.last :])
@@ -1611,7 +1626,9 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     for index, mention in enumerate(found):
         before = out[-1] if out else None
         if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention, found[index:]):
-            if _fronted(s, before, mention, found[index:]) or _new_clause(s, before, mention):
+            behind = found[index:]
+            fronted = _fronted(s, before, mention, behind) or _put_first(s, before, mention, behind)
+            if fronted or _new_clause(s, before, mention):
                 out.append(mention)
                 continue
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
@@ -1652,6 +1669,38 @@ def _fronted(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Me
         return False
     last = min(behind[1].first, mention.last + 3) if len(behind) > 1 else mention.last
     return not any(_joins(s, p) for p in range(mention.last, last))
+
+
+def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Mention]) -> bool:
+    """Tell of "Under pressure from Norway, Poland has …": no verb before the name of the phrase, no list behind it."""
+    if not before.roles or "subj" in before.roles or before.adj or mention.roles - {"subj"}:
+        return False
+    if "about" in before.roles and before.first <= _LED:
+        # What is likened or excepted has rules of its own.
+        return False
+    signs = [s.tokens[p].text for p in range(before.last, mention.first) if not s.tokens[p].text[0].isalnum()]
+    if len(signs) != 1 or signs[0] not in _JOINTS or _goes_on_with(s, behind):
+        return False
+    if any(_joins(s, p) for p in range(before.last, mention.last + 1)):
+        return False
+    for position in range(before.first - 1, -1, -1):
+        if _starts_clause(s, position):
+            break
+        if is_predicate(s, position):
+            return False
+    # What follows the subject: its verb, or what is set in behind it.
+    after = mention.last
+    if after >= len(s.tokens) or s.tokens[after].text in (".", ";", ":"):
+        return False
+    return any(is_predicate(s, p) for p in range(after, len(s.tokens)))
+
+
+def _starts_clause(s: Sentence, position: int) -> bool:
+    """Tell of a word that opens a clause, "that", "and", and of a sign that ends one."""
+    mark = s.mark(position)
+    return s.tokens[position].text in (";", ":") or (
+        mark is not None and mark.has("comp", "rel", "sub", "coord") and not mark.has("prep")
+    )
 
 
 def _new_clause(s: Sentence, before: Mention, mention: Mention) -> bool:
