@@ -1,6 +1,7 @@
 """Clauses: where one predicate's words end and another's begin."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from treatywatch.extract.frames.marks import Mark, Sentence
 
@@ -33,6 +34,8 @@ _INFINITE = frozenset({"inf", "part", "attributive"})
 _FINITE = frozenset({"past", "pres", "fut", "cond"})
 # An auxiliary and its verb stand nearer together.
 _APART = 2
+# So many commas may stand around what is set in behind a subject.
+_SET_IN = 5
 # An infinitive stands at most so many words before the end of its clause.
 _FAR = 30
 # The verb of a subordinate clause is among its last words, a full stop with them.
@@ -192,7 +195,8 @@ class _Cutter:
         first = position - 1
         while first > 0 and self.s.tokens[first - 1].text not in (*_COMMAS, *_BREAKS):
             first -= 1
-        named = any((m := self.s.mark(p)) is not None and m.has(*_SUBJECTS, "body", "office", "pron") for p in range(first, position))
+        marks = [self.s.mark(p) for p in range(first, position)]
+        named = any(m is not None and m.has(*_SUBJECTS, "body", "office", "pron") for m in marks)
         return named and not any(self.verbs[first:position])
 
     def _has_verb(self, clause: Clause) -> bool:
@@ -305,11 +309,15 @@ class _Cutter:
         if waiting is not None and self.ahead[end] and self._holds_infinitive():
             # "The decision to leave the convention, met with criticism" (German): the infinitive ends there.
             self.here = waiting
-        elif waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
+        elif waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self._leads_on(end))):
             self.here = waiting
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _leads_on(self, position: int) -> bool:
+        """Tell of a verb ahead, or of a subject whose verb stands behind what is set in."""
+        return self.ahead[position] or self._subject_apposed(position)
 
     def _points_back(self, position: int, mark: Mark) -> bool:
         """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""
@@ -427,16 +435,38 @@ class _Cutter:
         return (before is not None and before.has("prep")) or (own is not None and own.has("prep"))
 
     def _subject_apposed(self, position: int) -> bool:
-        """Tell of a name or office, a few words set in behind it, and its verb: "and the president, N N, signed"."""
-        signs = [p for p in range(position, min(position + 3 * _LIST, self.n)) if not self._is_plain(p)]
-        if len(signs) < 2 or not all(self.s.tokens[p].text in _COMMAS for p in signs[:2]):
+        """Tell of a subject, what is set in behind it, and its verb: "and the president, N N, signed"."""
+        signs = [p for p in range(position, min(position + 5 * _LIST, self.n)) if not self._is_plain(p)]
+        stop = next((i for i, p in enumerate(signs) if self.s.tokens[p].text not in _COMMAS), len(signs))
+        signs = signs[: min(stop, _SET_IN)]
+        if len(signs) < 2 or not self._names_subject(position, signs[0]):
             return False
-        first, last = signs[:2]
-        named = [self.s.mark(p) for p in range(position, first)]
-        if not any(m is not None and m.has("body", "office", *_SUBJECTS) for m in named):
+        for first, last in pairwise(signs):
+            opener = self._opener(first + 1) or self._opener(first)
+            described = opener is not None and opener.has("rel")
+            quiet = not any(self.verbs[p] or self._opener(p) is not None for p in range(first + 1, last))
+            if not (quiet or described) or last - first > 2 * _LIST:
+                return False
+            if self._verb_near(last + 1):
+                return True
+        return False
+
+    def _names_subject(self, first: int, last: int) -> bool:
+        """Tell whether somebody is named, and no verb stands, up to a sign."""
+        named = [self.s.mark(p) for p in range(first, last)]
+        if any(self.verbs[p] or self._opener(p) is not None for p in range(first, last)):
             return False
-        quiet = not any(self.verbs[p] or self._opener(p) is not None for p in range(position, last))
-        return quiet and last - first <= _LIST and any(self._verb_at(p) for p in (last + 1, last + 2))
+        return any(m is not None and m.has("body", "office", *_SUBJECTS) for m in named)
+
+    def _verb_near(self, position: int) -> bool:
+        """Tell of a finite verb at most a few words on, no other name before it."""
+        for p in range(position, min(position + _APART + 2, self.n)):
+            mark = self.s.mark(p)
+            if self._verb_at(p):
+                return True
+            if not self._is_plain(p) or (mark is not None and mark.has(*_NAMED, "body", "office", *_OPENERS)):
+                return False
+        return False
 
     def _is_plain(self, position: int) -> bool:
         return self.s.tokens[position].text[0].isalnum()
@@ -531,6 +561,8 @@ class _Cutter:
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
+        if kind in ("comp", "sub") and not ahead:
+            ahead = self._subject_apposed(mark.last)
         if kind == "coord":
             ahead = ahead or self._subject_apposed(mark.last)
             if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark) or self._ends_list(mark):

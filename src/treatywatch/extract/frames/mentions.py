@@ -1002,7 +1002,13 @@ def _of_lands(found: list[Mention]) -> list[Mention]:
     for mention in found:
         before = out[-1] if out else None
         beside = before is not None and before.last == mention.first and before.last - before.first > 1
-        if before is not None and beside and before.pronoun == "it" and mention.adj and mention.states:
+        if before is not None and before.pronoun == "it" and before.last - before.first > 1:
+            # "la República de Chile"
+            led = mention.first - before.last == 1 and mention.roles == {"gen"} and mention.kind == "state"
+            beside = (beside and mention.adj) or (led and mention.pronoun is None and not mention.adj)
+        else:
+            beside = False
+        if before is not None and beside and mention.states:
             out[-1] = replace(before, last=mention.last, ids=mention.ids, states=mention.states, pronoun=None)
             continue
         out.append(mention)
@@ -1675,13 +1681,16 @@ def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[
     """Tell of "Under pressure from Norway, Poland has …": no verb before the name of the phrase, no list behind it."""
     if not before.roles or "subj" in before.roles or before.adj or mention.roles - {"subj"}:
         return False
-    if "about" in before.roles and before.first <= _LED:
+    listed = _goes_on_with(s, behind) or _joins(s, mention.last)
+    if listed and not _list_acts(s, before, behind):
+        return False
+    if "about" in before.roles and before.first <= _LED and not listed:
         # What is likened or excepted has rules of its own.
         return False
     signs = [s.tokens[p].text for p in range(before.last, mention.first) if not s.tokens[p].text[0].isalnum()]
-    if len(signs) != 1 or signs[0] not in _JOINTS or _goes_on_with(s, behind):
+    if len(signs) != 1 or signs[0] not in _JOINTS:
         return False
-    if any(_joins(s, p) for p in range(before.last, mention.last + 1)):
+    if any(_joins(s, p) for p in range(before.last, mention.last)):
         return False
     for position in range(before.first - 1, -1, -1):
         if _starts_clause(s, position):
@@ -1693,6 +1702,35 @@ def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[
     if after >= len(s.tokens) or s.tokens[after].text in (".", ";", ":"):
         return False
     return any(is_predicate(s, p) for p in range(after, len(s.tokens)))
+
+
+def _list_acts(s: Sentence, before: Mention, behind: Sequence[Mention]) -> bool:
+    """Tell of a list behind a phrase put first whose verb follows it: "Under pressure from Norway, A and B have …"."""
+    start = next((p + 1 for p in range(before.first - 1, -1, -1) if _starts_clause(s, p)), 0)
+    first = s.mark(start)
+    place = before.can_be("in") or (first is not None and first.says("prep", "in"))
+    if first is None or not first.has("prep", "sub", "according", "versus", "after") or place:
+        return False
+    if before.first - start <= _FRONT and not first.has("according"):
+        # "De Noruega, Suecia y Dinamarca llegan …"
+        return False
+    if any((m := s.mark(p)) is not None and m.has("body", "office") for p in range(start, before.first)):
+        return False
+    last = behind[0]
+    for one, other in pairwise(behind):
+        between = range(one.last, other.first)
+        if one.kind != other.kind or len(between) > _BETWEEN or not all(_links(s, p) for p in between):
+            break
+        last = other
+    return any(is_predicate(s, p) for p in range(last.last, min(last.last + 3, len(s.tokens)))) and not any(
+        not s.tokens[p].text[0].isalnum() for p in range(last.last, last.last + 1)
+    )
+
+
+def _links(s: Sentence, position: int) -> bool:
+    """Tell of what stands between the names of a list: a comma, an "and", an article."""
+    mark = s.mark(position)
+    return s.tokens[position].text in _JOINTS or (mark is not None and mark.has("coord", "article"))
 
 
 def _starts_clause(s: Sentence, position: int) -> bool:
