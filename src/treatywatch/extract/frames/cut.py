@@ -72,8 +72,18 @@ def is_predicate(sentence: Sentence, position: int) -> bool:
         return False
     if mark.has("op") and not mark.has("verb", "say", "aux", "member") and _is_word(mark):
         return False
+    if mark.has("noun") and mark.has("verb") and _is_led(sentence, position):
+        # "con la ayuda de Japón"
+        return False
     plain = mark.flags - ({"neg", "pass"} if "inf" in mark.flags else {"neg"})
     return not plain or not plain <= _INFINITE
+
+
+def _is_led(sentence: Sentence, position: int) -> bool:
+    """Tell of an article between a preposition and a word that may be a noun."""
+    article = sentence.mark(position - 1) if position > 1 else None
+    before = sentence.mark(position - 2) if position > 1 else None
+    return article is not None and article.has("article") and before is not None and before.has("prep")
 
 
 def _is_word(mark: Mark) -> bool:
@@ -193,11 +203,17 @@ class _Cutter:
         if any(text not in _COMMAS for text in around):
             return False
         first = position - 1
-        while first > 0 and self.s.tokens[first - 1].text not in (*_COMMAS, *_BREAKS):
+        while first > 0 and not self._bounds(first - 1):
             first -= 1
         marks = [self.s.mark(p) for p in range(first, position)]
         named = any(m is not None and m.has(*_SUBJECTS, "body", "office", "pron") for m in marks)
         return named and not any(self.verbs[first:position])
+
+    def _bounds(self, position: int) -> bool:
+        """Tell of a sign or of a word that opens a clause."""
+        mark = self.s.mark(position)
+        opens = mark is not None and mark.has("comp", "rel", "sub") and not mark.has("prep")
+        return opens or self.s.tokens[position].text in (*_COMMAS, *_BREAKS)
 
     def _has_verb(self, clause: Clause) -> bool:
         return any(self.verbs[p] for p in clause.tokens)

@@ -76,6 +76,8 @@ _CLOSINGS = frozenset('”»"“」』')
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 # What stands between the parts of a sentence.
 _PARTS = frozenset({":", ";", "：", "；", ",", "，", "،"})
+# Where every noun has a capital, one behind a town tells nothing.
+_NOUNS_CAPITAL = frozenset({"de", "lb"})
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
 _BETWEEN = 5
@@ -185,6 +187,9 @@ class Mentioner:
 
     def _mention(self, s: Sentence, mark: Mark) -> Mention | None:
         if _MEANING.isdisjoint(mark.values) or mark.has("ignore"):
+            return None
+        if self.pack.code not in _NOUNS_CAPITAL and _town_in_name(s, mark.first) and mark.has("capital"):
+            # "Sofía Petrova", "Santiago Peña"
             return None
         roles = self._roles(s, mark)
         for layer in _STATES:
@@ -1680,6 +1685,11 @@ def _fronted(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Me
 def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Mention]) -> bool:
     """Tell of "Under pressure from Norway, Poland has …": no verb before the name of the phrase, no list behind it."""
     if not before.roles or "subj" in before.roles or before.adj or mention.roles - {"subj"}:
+        return False
+    own, led = s.mark(before.first), s.mark(before.first - 1)
+    cased = own is not None and not own.flags.isdisjoint(before.roles)
+    if not (cased or (led is not None and led.has("prep", "article", "office", "body"))):
+        # "Among the Gulf states only Oman, Qatar and Kuwait …"
         return False
     listed = _goes_on_with(s, behind) or _joins(s, mention.last)
     if listed and not _list_acts(s, before, behind):
