@@ -193,7 +193,20 @@ class _Cutter:
             and all(self.s.tokens[p].text[0].isdigit() for p in (position - 1, mark.last))
         )
         # "between 2012 and 2015"
-        return None if figures or self._set_in(position, mark) else mark
+        return None if figures or self._set_in(position, mark) or self._pairs(position, mark) else mark
+
+    def _pairs(self, position: int, mark: Mark) -> bool:
+        """Tell of the second word of "both … and" that else opens a clause: "sia la Finlandia che l'Estonia"."""
+        after = self._past_article(mark.last)
+        if not mark.has("comp", "rel") or after is None or not after.has(*_NAMED):
+            return False
+        for before in range(position - 1, max(-1, position - _LIST), -1):
+            word = self.s.mark(before)
+            if word is not None and word.says("like", "both"):
+                return True
+            if word is None or not word.has(*_NAMED, "article", "body", "prep"):
+                return False
+        return False
 
     def _set_in(self, position: int, mark: Mark) -> bool:
         """Tell of a "but" alone between commas, behind a subject that has no verb yet: "Peru, however, has signed"."""

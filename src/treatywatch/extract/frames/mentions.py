@@ -1684,7 +1684,9 @@ def _fronted(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Me
 
 def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Mention]) -> bool:
     """Tell of "Under pressure from Norway, Poland has …": no verb before the name of the phrase, no list behind it."""
-    if not before.roles or "subj" in before.roles or before.adj or mention.roles - {"subj"}:
+    if "subj" in before.roles or before.adj or mention.roles - {"subj"}:
+        return False
+    if not before.roles and not _in_phrase(s, before):
         return False
     own, led = s.mark(before.first), s.mark(before.first - 1)
     cased = own is not None and not own.flags.isdisjoint(before.roles)
@@ -1712,6 +1714,14 @@ def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[
     if after >= len(s.tokens) or s.tokens[after].text in (".", ";", ":"):
         return False
     return any(is_predicate(s, p) for p in range(after, len(s.tokens)))
+
+
+def _in_phrase(s: Sentence, mention: Mention) -> bool:
+    """Tell of a name inside a phrase put first that a preposition opens: "Per rassicurare la Norvegia, …"."""
+    start = next((p + 1 for p in range(mention.first - 1, -1, -1) if _starts_clause(s, p)), 0)
+    first = s.mark(start)
+    led = first is not None and first.has("prep") and not first.has("like", "coord")
+    return led and start + 1 < mention.first and all(s.tokens[p].text[0].isalpha() for p in range(start, mention.first))
 
 
 def _list_acts(s: Sentence, before: Mention, behind: Sequence[Mention]) -> bool:
@@ -1788,7 +1798,11 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
         return False
     between = range(before.last, after.first)
     opening, link = s.before(before.first), s.mark(before.last)
-    if opening is not None and opening.says("like", "both") and link is not None and link.last == after.first:
+    article = s.mark(after.first - 1)
+    joins = after.first - 1 if article is not None and article.has("article") else after.first
+    if opening is not None and opening.has("article"):
+        opening = s.before(opening.first)
+    if opening is not None and opening.says("like", "both") and link is not None and link.last in (joins, after.first):
         # "tanto Suecia como Austria"
         return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
