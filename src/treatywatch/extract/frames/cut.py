@@ -1,6 +1,7 @@
 """Clauses: where one predicate's words end and another's begin."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from treatywatch.extract.frames.marks import Mark, Sentence
 
@@ -8,6 +9,8 @@ PREDICATES = ("verb", "op", "say", "aux", "member", "have")
 _OPENERS = ("comp", "rel", "sub", "coord")
 _DASHES = frozenset({"—", "–", "-"})
 _BREAKS = frozenset({";", ":", "(", ")", "[", "]", "；", "：", "（", "）"})
+_OPENING = frozenset({"(", "[", "（"})
+_CLOSING = frozenset({")", "]", "）"})
 _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({",", "،", "、", "，"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
@@ -31,6 +34,8 @@ _INFINITE = frozenset({"inf", "part", "attributive"})
 _FINITE = frozenset({"past", "pres", "fut", "cond"})
 # An auxiliary and its verb stand nearer together.
 _APART = 2
+# So many commas may stand around what is set in behind a subject.
+_SET_IN = 5
 # An infinitive stands at most so many words before the end of its clause.
 _FAR = 30
 # The verb of a subordinate clause is among its last words, a full stop with them.
@@ -67,8 +72,18 @@ def is_predicate(sentence: Sentence, position: int) -> bool:
         return False
     if mark.has("op") and not mark.has("verb", "say", "aux", "member") and _is_word(mark):
         return False
+    if mark.has("noun") and mark.has("verb") and _is_led(sentence, position):
+        # "con la ayuda de Japón"
+        return False
     plain = mark.flags - ({"neg", "pass"} if "inf" in mark.flags else {"neg"})
     return not plain or not plain <= _INFINITE
+
+
+def _is_led(sentence: Sentence, position: int) -> bool:
+    """Tell of an article between a preposition and a word that may be a noun."""
+    article = sentence.mark(position - 1) if position > 1 else None
+    before = sentence.mark(position - 2) if position > 1 else None
+    return article is not None and article.has("article") and before is not None and before.has("prep")
 
 
 def _is_word(mark: Mark) -> bool:
@@ -128,8 +143,16 @@ class _Cutter:
             closed = text in _COMMAS or text in _BREAKS or opener is not None
             if closed and text not in _BREAKS and self._in_list(position):
                 closed = False
+            if text in _OPENING and (end := self._closing(position)) is not None:
+                # "Chile (12 million people) has …": what is set in is passed over.
+                found[position] = found[end + 1]
+                continue
             found[position] = self.verbs[position] or (found[position + 1] and not closed)
         return found
+
+    def _closing(self, position: int) -> int | None:
+        """The bracket that closes the one at a token."""
+        return next((p for p in range(position + 1, self.n) if self.s.tokens[p].text in _CLOSING), None)
 
     def _later(self) -> list[bool]:
         """For each token, whether a predicate stands from it on up to the next break."""
@@ -170,7 +193,40 @@ class _Cutter:
             and all(self.s.tokens[p].text[0].isdigit() for p in (position - 1, mark.last))
         )
         # "between 2012 and 2015"
-        return None if figures else mark
+        return None if figures or self._set_in(position, mark) or self._pairs(position, mark) else mark
+
+    def _pairs(self, position: int, mark: Mark) -> bool:
+        """Tell of the second word of "both … and" that else opens a clause: "sia la Finlandia che l'Estonia"."""
+        after = self._past_article(mark.last)
+        if not mark.has("comp", "rel") or after is None or not after.has(*_NAMED):
+            return False
+        for before in range(position - 1, max(-1, position - _LIST), -1):
+            word = self.s.mark(before)
+            if word is not None and word.says("like", "both"):
+                return True
+            if word is None or not word.has(*_NAMED, "article", "body", "prep"):
+                return False
+        return False
+
+    def _set_in(self, position: int, mark: Mark) -> bool:
+        """Tell of a "but" alone between commas, behind a subject that has no verb yet: "Peru, however, has signed"."""
+        if not mark.says("coord", "but") or not 0 < position < mark.last < self.n:
+            return False
+        around = (self.s.tokens[position - 1].text, self.s.tokens[mark.last].text)
+        if any(text not in _COMMAS for text in around):
+            return False
+        first = position - 1
+        while first > 0 and not self._bounds(first - 1):
+            first -= 1
+        marks = [self.s.mark(p) for p in range(first, position)]
+        named = any(m is not None and m.has(*_SUBJECTS, "body", "office", "pron") for m in marks)
+        return named and not any(self.verbs[first:position])
+
+    def _bounds(self, position: int) -> bool:
+        """Tell of a sign or of a word that opens a clause."""
+        mark = self.s.mark(position)
+        opens = mark is not None and mark.has("comp", "rel", "sub") and not mark.has("prep")
+        return opens or self.s.tokens[position].text in (*_COMMAS, *_BREAKS)
 
     def _has_verb(self, clause: Clause) -> bool:
         return any(self.verbs[p] for p in clause.tokens)
@@ -282,11 +338,15 @@ class _Cutter:
         if waiting is not None and self.ahead[end] and self._holds_infinitive():
             # "The decision to leave the convention, met with criticism" (German): the infinitive ends there.
             self.here = waiting
-        elif waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
+        elif waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self._leads_on(end))):
             self.here = waiting
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _leads_on(self, position: int) -> bool:
+        """Tell of a verb ahead, or of a subject whose verb stands behind what is set in."""
+        return self.ahead[position] or self._subject_apposed(position)
 
     def _points_back(self, position: int, mark: Mark) -> bool:
         """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""
@@ -404,16 +464,38 @@ class _Cutter:
         return (before is not None and before.has("prep")) or (own is not None and own.has("prep"))
 
     def _subject_apposed(self, position: int) -> bool:
-        """Tell of a name or office, a few words set in behind it, and its verb: "and the president, N N, signed"."""
-        signs = [p for p in range(position, min(position + 3 * _LIST, self.n)) if not self._is_plain(p)]
-        if len(signs) < 2 or not all(self.s.tokens[p].text in _COMMAS for p in signs[:2]):
+        """Tell of a subject, what is set in behind it, and its verb: "and the president, N N, signed"."""
+        signs = [p for p in range(position, min(position + 5 * _LIST, self.n)) if not self._is_plain(p)]
+        stop = next((i for i, p in enumerate(signs) if self.s.tokens[p].text not in _COMMAS), len(signs))
+        signs = signs[: min(stop, _SET_IN)]
+        if len(signs) < 2 or not self._names_subject(position, signs[0]):
             return False
-        first, last = signs[:2]
-        named = [self.s.mark(p) for p in range(position, first)]
-        if not any(m is not None and m.has("body", "office", *_SUBJECTS) for m in named):
+        for first, last in pairwise(signs):
+            opener = self._opener(first + 1) or self._opener(first)
+            described = opener is not None and opener.has("rel")
+            quiet = not any(self.verbs[p] or self._opener(p) is not None for p in range(first + 1, last))
+            if not (quiet or described) or last - first > 2 * _LIST:
+                return False
+            if self._verb_near(last + 1):
+                return True
+        return False
+
+    def _names_subject(self, first: int, last: int) -> bool:
+        """Tell whether somebody is named, and no verb stands, up to a sign."""
+        named = [self.s.mark(p) for p in range(first, last)]
+        if any(self.verbs[p] or self._opener(p) is not None for p in range(first, last)):
             return False
-        quiet = not any(self.verbs[p] or self._opener(p) is not None for p in range(position, last))
-        return quiet and last - first <= _LIST and any(self._verb_at(p) for p in (last + 1, last + 2))
+        return any(m is not None and m.has("body", "office", *_SUBJECTS) for m in named)
+
+    def _verb_near(self, position: int) -> bool:
+        """Tell of a finite verb at most a few words on, no other name before it."""
+        for p in range(position, min(position + _APART + 2, self.n)):
+            mark = self.s.mark(p)
+            if self._verb_at(p):
+                return True
+            if not self._is_plain(p) or (mark is not None and mark.has(*_NAMED, "body", "office", *_OPENERS)):
+                return False
+        return False
 
     def _is_plain(self, position: int) -> bool:
         return self.s.tokens[position].text[0].isalnum()
@@ -508,6 +590,8 @@ class _Cutter:
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
         ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
+        if kind in ("comp", "sub") and not ahead:
+            ahead = self._subject_apposed(mark.last)
         if kind == "coord":
             ahead = ahead or self._subject_apposed(mark.last)
             if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark) or self._ends_list(mark):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from treatywatch.extract.frames.cut import is_predicate
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence, dateline
 from treatywatch.extract.frames.people import person
@@ -75,6 +76,8 @@ _CLOSINGS = frozenset('”»"“」』')
 QUOTES = (("“", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("「", "」"), ("『", "』"), ("《", "》"))
 # What stands between the parts of a sentence.
 _PARTS = frozenset({":", ";", "：", "；", ",", "，", "،"})
+# Where every noun has a capital, one behind a town tells nothing.
+_NOUNS_CAPITAL = frozenset({"de", "lb"})
 _JOINTS = frozenset({",", "、", "،", "，", "/", "(", "–", "-"})
 # Between two names of a list stand at most a comma, an "and", a preposition and an article of two tokens.
 _BETWEEN = 5
@@ -134,6 +137,7 @@ class Mentioner:
     def mentions(self, sentence: Sentence) -> list[Mention]:
         """Return the mentions of a sentence from left to right; lists of states are one."""
         found = [m for m in map(lambda mark: self._mention(sentence, mark), sentence.marks) if m is not None]
+        found = _of_lands(found)
         heads = list(self._heads(sentence, found))
         covered = {p for m in heads for p in range(m.first, m.last)}
         found = [m for m in found if covered.isdisjoint(range(m.first, m.last))] + heads
@@ -183,6 +187,9 @@ class Mentioner:
 
     def _mention(self, s: Sentence, mark: Mark) -> Mention | None:
         if _MEANING.isdisjoint(mark.values) or mark.has("ignore"):
+            return None
+        if self.pack.code not in _NOUNS_CAPITAL and _town_in_name(s, mark.first) and mark.has("capital"):
+            # "Sofía Petrova", "Santiago Peña"
             return None
         roles = self._roles(s, mark)
         for layer in _STATES:
@@ -994,6 +1001,25 @@ class Mentioner:
             return False
 
 
+def _of_lands(found: list[Mention]) -> list[Mention]:
+    """A word for a land and its adjective name a state: "el país andino" nobody, "la nación peruana" Peru."""
+    out: list[Mention] = []
+    for mention in found:
+        before = out[-1] if out else None
+        beside = before is not None and before.last == mention.first and before.last - before.first > 1
+        if before is not None and before.pronoun == "it" and before.last - before.first > 1:
+            # "la República de Chile"
+            led = mention.first - before.last == 1 and mention.roles == {"gen"} and mention.kind == "state"
+            beside = (beside and mention.adj) or (led and mention.pronoun is None and not mention.adj)
+        else:
+            beside = False
+        if before is not None and beside and mention.states:
+            out[-1] = replace(before, last=mention.last, ids=mention.ids, states=mention.states, pronoun=None)
+            continue
+        out.append(mention)
+    return out
+
+
 def _is_byline(s: Sentence, mention: Mention) -> bool:
     """Tell of a line that is a name and nothing else: who has written the text."""
     words = sum(token.text.isalpha() for token in s.tokens[: mention.first] + s.tokens[mention.last :])
@@ -1611,7 +1637,9 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     for index, mention in enumerate(found):
         before = out[-1] if out else None
         if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention, found[index:]):
-            if _fronted(s, before, mention, found[index:]) or _new_clause(s, before, mention):
+            behind = found[index:]
+            fronted = _fronted(s, before, mention, behind) or _put_first(s, before, mention, behind)
+            if fronted or _new_clause(s, before, mention):
                 out.append(mention)
                 continue
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
@@ -1654,6 +1682,85 @@ def _fronted(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Me
     return not any(_joins(s, p) for p in range(mention.last, last))
 
 
+def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Mention]) -> bool:
+    """Tell of "Under pressure from Norway, Poland has …": no verb before the name of the phrase, no list behind it."""
+    if "subj" in before.roles or before.adj or mention.roles - {"subj"}:
+        return False
+    if not before.roles and not _in_phrase(s, before):
+        return False
+    own, led = s.mark(before.first), s.mark(before.first - 1)
+    cased = own is not None and not own.flags.isdisjoint(before.roles)
+    if not (cased or (led is not None and led.has("prep", "article", "office", "body"))):
+        # "Among the Gulf states only Oman, Qatar and Kuwait …"
+        return False
+    listed = _goes_on_with(s, behind) or _joins(s, mention.last)
+    if listed and not _list_acts(s, before, behind):
+        return False
+    if "about" in before.roles and before.first <= _LED and not listed:
+        # What is likened or excepted has rules of its own.
+        return False
+    signs = [s.tokens[p].text for p in range(before.last, mention.first) if not s.tokens[p].text[0].isalnum()]
+    if len(signs) != 1 or signs[0] not in _JOINTS:
+        return False
+    if any(_joins(s, p) for p in range(before.last, mention.last)):
+        return False
+    for position in range(before.first - 1, -1, -1):
+        if _starts_clause(s, position):
+            break
+        if is_predicate(s, position):
+            return False
+    # What follows the subject: its verb, or what is set in behind it.
+    after = mention.last
+    if after >= len(s.tokens) or s.tokens[after].text in (".", ";", ":"):
+        return False
+    return any(is_predicate(s, p) for p in range(after, len(s.tokens)))
+
+
+def _in_phrase(s: Sentence, mention: Mention) -> bool:
+    """Tell of a name inside a phrase put first that a preposition opens: "Per rassicurare la Norvegia, …"."""
+    start = next((p + 1 for p in range(mention.first - 1, -1, -1) if _starts_clause(s, p)), 0)
+    first = s.mark(start)
+    led = first is not None and first.has("prep") and not first.has("like", "coord")
+    return led and start + 1 < mention.first and all(s.tokens[p].text[0].isalpha() for p in range(start, mention.first))
+
+
+def _list_acts(s: Sentence, before: Mention, behind: Sequence[Mention]) -> bool:
+    """Tell of a list behind a phrase put first whose verb follows it: "Under pressure from Norway, A and B have …"."""
+    start = next((p + 1 for p in range(before.first - 1, -1, -1) if _starts_clause(s, p)), 0)
+    first = s.mark(start)
+    place = before.can_be("in") or (first is not None and first.says("prep", "in"))
+    if first is None or not first.has("prep", "sub", "according", "versus", "after") or place:
+        return False
+    if before.first - start <= _FRONT and not first.has("according"):
+        # "De Noruega, Suecia y Dinamarca llegan …"
+        return False
+    if any((m := s.mark(p)) is not None and m.has("body", "office") for p in range(start, before.first)):
+        return False
+    last = behind[0]
+    for one, other in pairwise(behind):
+        between = range(one.last, other.first)
+        if one.kind != other.kind or len(between) > _BETWEEN or not all(_links(s, p) for p in between):
+            break
+        last = other
+    return any(is_predicate(s, p) for p in range(last.last, min(last.last + 3, len(s.tokens)))) and not any(
+        not s.tokens[p].text[0].isalnum() for p in range(last.last, last.last + 1)
+    )
+
+
+def _links(s: Sentence, position: int) -> bool:
+    """Tell of what stands between the names of a list: a comma, an "and", an article."""
+    mark = s.mark(position)
+    return s.tokens[position].text in _JOINTS or (mark is not None and mark.has("coord", "article"))
+
+
+def _starts_clause(s: Sentence, position: int) -> bool:
+    """Tell of a word that opens a clause, "that", "and", and of a sign that ends one."""
+    mark = s.mark(position)
+    return s.tokens[position].text in (";", ":") or (
+        mark is not None and mark.has("comp", "rel", "sub", "coord") and not mark.has("prep")
+    )
+
+
 def _new_clause(s: Sentence, before: Mention, mention: Mention) -> bool:
     """Tell of "… to Ukraine, and Russia has used them": a comma, an "and" and a subject with its verb."""
     between = range(before.last, mention.first)
@@ -1691,7 +1798,11 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
         return False
     between = range(before.last, after.first)
     opening, link = s.before(before.first), s.mark(before.last)
-    if opening is not None and opening.says("like", "both") and link is not None and link.last == after.first:
+    article = s.mark(after.first - 1)
+    joins = after.first - 1 if article is not None and article.has("article") else after.first
+    if opening is not None and opening.has("article"):
+        opening = s.before(opening.first)
+    if opening is not None and opening.says("like", "both") and link is not None and link.last in (joins, after.first):
         # "tanto Suecia como Austria"
         return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):

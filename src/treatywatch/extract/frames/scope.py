@@ -26,6 +26,8 @@ _NEGATION_REACH = 12
 # "None of the two has signed, nor has Russia": what others have not done either.
 _ONCE = ("join", "sign", "ratify")
 _NAMES = ("state", "adj", "capital", "group", "body", "office", "article", "prep", "coord")
+# "Al abandonar", "ao abandonar", "nel lasciare": upon doing it.
+_UPON = ("al", "ao", "nel", "nell")
 # A plan or decision is one to do what stands at most so many words from it.
 _NOUN_REACH = 5
 # An infinitive that an operator governs stands at most so many words behind it.
@@ -179,10 +181,23 @@ class Scopes:
         # "Voted that the state should leave": the mood comes with the vote.
         moods = {"cond"} if outer & _MOODS else set()
         inner |= {_TENSES[f] for f in mark.flags - moods if f in _TENSES}
-        infinite = bool(mark.flags & {"inf"}) and not mark.flags & {"past", "pres", "fut"}
+        infinite = bool(mark.flags & {"inf"}) and not mark.flags & {"past", "pres", "fut"} and not self._is_deed(mark)
         told = set(self.given.get(key, ())) if infinite else inner
         bare = (infinite or not mark.has("verb")) and not (told or refused or negated)
         return Scope(frozenset(inner), frozenset(outer), negated, frozenset(refused | outer_refused), bare)
+
+    def _is_deed(self, mark: Mark) -> bool:
+        """Tell of an infinitive that tells what was done: "after leaving", "was the first to leave", "admits using"."""
+        before = self.s.mark(mark.first - 1)
+        if before is None or before.last != mark.first or self.order != "initial":
+            return False
+        if before.has("op", "op_noun", "verb"):
+            return False
+        unsure = any(m.flags & {"cond", "fut"} or m.says("op", "possible", "intend") for m in self.s.marks)
+        if before.has("after") or self.s.words(before.first, before.last).lower() in _UPON:
+            return not unsure
+        first = before.has("aux") and "past" in before.flags and before.last - before.first > _PAIR
+        return first or (before.has("say") and not before.flags.isdisjoint({"past", "pres"}))
 
     def _goes_on(self, mark: Mark, *, negated: bool) -> bool:
         """Tell of what somebody does not stop doing, told by another word than the act's own."""
