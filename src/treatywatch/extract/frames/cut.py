@@ -415,6 +415,19 @@ class _Cutter:
         quiet = not any(self.verbs[p] or self._opener(p) is not None for p in range(position, last))
         return quiet and last - first <= _LIST and any(self._verb_at(p) for p in (last + 1, last + 2))
 
+    def _contrasts(self, position: int, mark: Mark) -> bool:
+        """Tell of "Norway hesitates, but Kenya has laid mines": the first verb is a word that we do not know."""
+        comma = any(0 <= p and self.s.tokens[p].text in _COMMAS for p in (position, position - 1))
+        after = self._past_article(mark.last)
+        if not comma or not mark.says("coord", "but") or after is None or not after.has("body", *_SUBJECTS, "adj"):
+            return False
+        if after.has("state", "capital") and after.flags and "subj" not in after.flags:
+            return False
+        named = [p for p in self.here.tokens if (m := self.s.mark(p)) is not None and m.has("body", *_SUBJECTS)]
+        subject = named and (not (first := self.s.mark(named[0])) or not first.flags or "subj" in first.flags)
+        behind = [p for p in self.here.tokens if named and p > named[0] and self._is_plain(p)]
+        return bool(subject) and any(self.s.mark(p) is None and self.s.tokens[p].text.islower() for p in behind)
+
     def _is_plain(self, position: int) -> bool:
         return self.s.tokens[position].text[0].isalnum()
 
@@ -510,7 +523,8 @@ class _Cutter:
         ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
         if kind == "coord":
             ahead = ahead or self._subject_apposed(mark.last)
-            if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark) or self._ends_list(mark):
+            complete = self._has_verb(self.here) or self._contrasts(position, mark)
+            if not (ahead and complete) or self._joins_acts(mark) or self._ends_list(mark):
                 return self._keep(position, mark.last)
             if after and self.here.kind in ("rel", "sub", "comp") and self.here.parent is not None:
                 self._open("coord", self.here.parent, mark)
