@@ -148,6 +148,10 @@ class _Cutter:
         after = self._past_article(position + 1 if mark is None else mark.last)
         if before is None or after is None or not before.has(*_NAMED) or not after.has(*_NAMED):
             return False
+        source = self.s.mark(0)
+        if mark is None and source is not None and source.has("according") and before.first - source.last <= 1:
+            # "As Norway reported, Kenya and Laos …"
+            return False
         # Names in different cases are no list.
         return not (before.flags and after.flags) or not before.flags.isdisjoint(after.flags)
 
@@ -279,7 +283,7 @@ class _Cutter:
             # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
             self.here = waiting
             return end
-        if waiting is not None and self.ahead[end] and self._holds_infinitive():
+        if waiting is not None and self.ahead[end] and (self._holds_infinitive() or self._is_fronted_purpose()):
             # "The decision to leave the convention, met with criticism" (German): the infinitive ends there.
             self.here = waiting
         elif waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self.ahead[end])):
@@ -316,6 +320,11 @@ class _Cutter:
     def _holds_infinitive(self) -> bool:
         marks = (self.s.mark(p) for p in self.here.tokens[-_FAR:])
         return self.here.kind in ("comp", "rel") and any(m is not None and "inf" in m.flags for m in marks)
+
+    def _is_fronted_purpose(self) -> bool:
+        """Tell of a clause at the head without a verb that we know: "To reassure Norway, Kenya has …"."""
+        here = self.here
+        return here.kind == "comp" and here.opener is not None and here.opener.first == 0 and not self._has_verb(here)
 
     def _ends_apposition(self, position: int) -> bool:
         """Tell of the comma behind a name or two words set in: "once the president, N N, has signed it"."""
@@ -419,7 +428,7 @@ class _Cutter:
         """Tell of "Norway hesitates, but Kenya has laid mines": the first verb is a word that we do not know."""
         comma = any(0 <= p and self.s.tokens[p].text in _COMMAS for p in (position, position - 1))
         after = self._past_article(mark.last)
-        if not comma or not mark.says("coord", "but") or after is None or not after.has("body", *_SUBJECTS, "adj"):
+        if not comma or not mark.says("coord", "but") or after is None or not after.has("body", "office", "pron", "adj", *_SUBJECTS):
             return False
         if after.has("state", "capital") and after.flags and "subj" not in after.flags:
             return False

@@ -826,7 +826,7 @@ class Mentioner:
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
         before = [m for m in before if not _is_quoted_source(s, m)]
-        states = _whose(s, mention, before) or _where(before)
+        states = _whose(s, mention, before) or _where([m for m in before if not _of_a_fronted_noun(s, m)])
         if not states and _in_clause_before(s, before, mention) and self.discourse.age(mention.body or "") <= 1:
             # "The Estonian army trained. Although Norway protested, the army laid mines."
             states = self.discourse.houses.get(mention.body or "", ())
@@ -1294,6 +1294,15 @@ def _is_quoted_source(s: Sentence, mention: Mention) -> bool:
     """Tell of who is only quoted at the head of a sentence: "As Norway reported, the country has …"."""
     sources = (m for m in s.find("according") if m.first == 0)
     return any(0 <= mention.first - m.last <= 1 and s.tokens[mention.last].text == "," for m in sources)
+
+
+def _of_a_fronted_noun(s: Sentence, mention: Mention) -> bool:
+    """Tell of "faced with the war in Ukraine the army …": where the war is, not the army."""
+    first, led = s.mark(0), s.before(mention.first)
+    if first is None or not first.has("prep") or led is None or not led.has("prep") or led.first - first.last < 1:
+        return False
+    between = range(first.last, led.first)
+    return all(s.tokens[p].text.islower() and s.tokens[p].text.isalpha() for p in between)
 
 
 def _in_clause_before(s: Sentence, before: Sequence[Mention], mention: Mention) -> bool:
