@@ -44,7 +44,7 @@ class FramePack:
 
     `order` is `initial` (what governs an act stands before it: most of Europe), `final` (behind it: Turkish, Japanese)
     or `free`. `negation` tells where "not" stands seen from its verb. `tails` maps a role to the endings that a name's
-    stem may carry. `genitive_first`: a genitive stands before what it owns. `prefixes` are words written together with
+    stem may carry. `genitive_first`: a genitive stands before what it owns; `genitive_last`: never. `prefixes` are words written together with
     the next one (Arabic, Hebrew), longest first.
     """
 
@@ -60,6 +60,7 @@ class FramePack:
     drops_subject: bool
     capitals: bool
     genitive_first: bool = False
+    genitive_last: bool = False
     pits: bool = True
     """The word for a mine may also mean a pit."""
     home: str | None = None
@@ -145,6 +146,7 @@ def framed(code: str) -> FramePack:
         drops_subject=meta.get("drops_subject", "no") == "yes",
         capitals=meta.get("capitals", "yes") == "yes",
         genitive_first=meta.get("genitive") == "first",
+        genitive_last=meta.get("genitive") == "last",
         pits=meta.get("pits", "yes") == "yes",
         home=meta.get("home"),
         we=tuple(meta.get("we", [])),

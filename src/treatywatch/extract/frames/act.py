@@ -1504,6 +1504,9 @@ def _is_source(s: Sentence, mention: Mention, mark: Mark) -> bool:
         return False
     if mark.has("post"):
         return 0 <= mark.first - mention.last <= 1 or mention.first <= mark.first < mention.last
+    if "gen" in mark.flags and mention.roles and not mention.can_be("gen"):
+        # "Według raportu Mongolia …": whose report it is would stand in the genitive.
+        return False
     between = [s.tokens[p].text for p in range(mark.last, mention.first)]
     if tells_between(s, mark.last, mention.first):
         return False

@@ -171,6 +171,10 @@ class _Cutter:
         after = self._past_article(position + 1 if mark is None else mark.last)
         if before is None or after is None or not before.has(*_NAMED) or not after.has(*_NAMED):
             return False
+        source = self.s.mark(0)
+        if mark is None and source is not None and source.has("according") and before.first - source.last <= 1:
+            # "As Norway reported, Kenya and Laos …"
+            return False
         # Names in different cases are no list.
         return not (before.flags and after.flags) or not before.flags.isdisjoint(after.flags)
 
@@ -335,7 +339,7 @@ class _Cutter:
             # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
             self.here = waiting
             return end
-        if waiting is not None and self.ahead[end] and self._holds_infinitive():
+        if waiting is not None and self.ahead[end] and (self._holds_infinitive() or self._is_fronted_purpose()):
             # "The decision to leave the convention, met with criticism" (German): the infinitive ends there.
             self.here = waiting
         elif waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self._leads_on(end))):
@@ -376,6 +380,11 @@ class _Cutter:
     def _holds_infinitive(self) -> bool:
         marks = (self.s.mark(p) for p in self.here.tokens[-_FAR:])
         return self.here.kind in ("comp", "rel") and any(m is not None and "inf" in m.flags for m in marks)
+
+    def _is_fronted_purpose(self) -> bool:
+        """Tell of a clause at the head without a verb that we know: "To reassure Norway, Kenya has …"."""
+        here = self.here
+        return here.kind == "comp" and here.opener is not None and here.opener.first == 0 and not self._has_verb(here)
 
     def _ends_apposition(self, position: int) -> bool:
         """Tell of the comma behind a name or two words set in: "once the president, N N, has signed it"."""
@@ -497,6 +506,19 @@ class _Cutter:
                 return False
         return False
 
+    def _contrasts(self, position: int, mark: Mark) -> bool:
+        """Tell of "Norway hesitates, but Kenya has laid mines": the first verb is a word that we do not know."""
+        comma = any(0 <= p and self.s.tokens[p].text in _COMMAS for p in (position, position - 1))
+        after = self._past_article(mark.last)
+        if not comma or not mark.says("coord", "but") or after is None or not after.has("body", "office", "pron", "adj", *_SUBJECTS):
+            return False
+        if after.has("state", "capital") and after.flags and "subj" not in after.flags:
+            return False
+        named = [p for p in self.here.tokens if (m := self.s.mark(p)) is not None and m.has("body", *_SUBJECTS)]
+        subject = named and (not (first := self.s.mark(named[0])) or not first.flags or "subj" in first.flags)
+        behind = [p for p in self.here.tokens if named and p > named[0] and self._is_plain(p)]
+        return bool(subject) and any(self.s.mark(p) is None and self.s.tokens[p].text.islower() for p in behind)
+
     def _is_plain(self, position: int) -> bool:
         return self.s.tokens[position].text[0].isalnum()
 
@@ -594,7 +616,8 @@ class _Cutter:
             ahead = self._subject_apposed(mark.last)
         if kind == "coord":
             ahead = ahead or self._subject_apposed(mark.last)
-            if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark) or self._ends_list(mark):
+            complete = self._has_verb(self.here) or self._contrasts(position, mark)
+            if not (ahead and complete) or self._joins_acts(mark) or self._ends_list(mark):
                 return self._keep(position, mark.last)
             if after and self.here.kind in ("rel", "sub", "comp") and self.here.parent is not None:
                 self._open("coord", self.here.parent, mark)

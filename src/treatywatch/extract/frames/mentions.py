@@ -832,7 +832,12 @@ class Mentioner:
             return replace(mention, states=(str(self.pack.home),))
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
-        states = _whose(s, mention, before) or _where(before) or _subject_of(before) or _house_of(housed)
+        before = [m for m in before if not _is_quoted_source(s, m)]
+        states = _whose(s, mention, before) or _where([m for m in before if not _of_a_fronted_noun(s, m)])
+        if not states and _in_clause_before(s, before, mention) and self.discourse.age(mention.body or "") <= 1:
+            # "The Estonian army trained. Although Norway protested, the army laid mines."
+            states = self.discourse.houses.get(mention.body or "", ())
+        states = states or _subject_of(before) or _house_of(housed)
         states = (
             states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
         )
@@ -921,7 +926,9 @@ class Mentioner:
             if gap[1] - gap[0] > _BESIDE or not _plain_between(s, *gap):
                 continue
             if state.adj or (
-                near < 0 and (state.can_be("gen") or (gap[1] - gap[0] <= 1 and not state.can_be("in", "to")))
+                near < 0
+                and not self.pack.genitive_last
+                and (state.can_be("gen") or (gap[1] - gap[0] <= 1 and not state.can_be("in", "to")))
             ):
                 return other
             seat = state.can_be("in") and gap[1] - gap[0] <= 1
@@ -1309,6 +1316,29 @@ def _subject_of(before: Sequence[Mention]) -> tuple[str, ...]:
     return named[0].states if len(named) == 1 and len(named[0].states) == 1 and named[0].may_act else ()
 
 
+def _is_quoted_source(s: Sentence, mention: Mention) -> bool:
+    """Tell of who is only quoted at the head of a sentence: "As Norway reported, the country has …"."""
+    sources = (m for m in s.find("according") if m.first == 0)
+    return any(0 <= mention.first - m.last <= 1 and s.tokens[mention.last].text == "," for m in sources)
+
+
+def _of_a_fronted_noun(s: Sentence, mention: Mention) -> bool:
+    """Tell of "faced with the war in Ukraine the army …": where the war is, not the army."""
+    first, led = s.mark(0), s.before(mention.first)
+    if first is None or not first.has("prep") or led is None or not led.has("prep") or led.first - first.last < 1:
+        return False
+    between = range(first.last, led.first)
+    return all(s.tokens[p].text.islower() and s.tokens[p].text.isalpha() for p in between)
+
+
+def _in_clause_before(s: Sentence, before: Sequence[Mention], mention: Mention) -> bool:
+    """Tell whether all named before stand in a clause of its own at the head: "Although Norway protested, the army"."""
+    opener = s.mark(0)
+    if opener is None or not opener.has("sub") or not before or mention.first < 1:
+        return False
+    return s.tokens[mention.first - 1].text == "," and before[-1].last < mention.first
+
+
 def _house_of(before: Sequence[Mention]) -> tuple[str, ...]:
     """The one state whose house, minister or people have been the subjects of the sentence so far."""
     able = {m.states for m in before if m.kind in _ACTING and m.may_act and m.pronoun is None and not m.assumed}
@@ -1516,6 +1546,7 @@ def _source_named(s: Sentence, word: Mention, named: Sequence[Mention]) -> Menti
 
 def _it(s: Sentence, word: Mention, named: Sequence[Mention]) -> Mention:
     """Whom "it", "the country" stands for by what stands before it in its sentence."""
+    named = [m for m in named if not _is_quoted_source(s, m)]
     able = [m for m in named if m.kind in _ACTING and m.may_act and len(m.states) == 1 and not m.assumed]
     states = [m for m in named if m.kind == "state" and len(m.states) == 1]
     presented = len({m.states for m in states}) == 1 and _broken_between(s, states[-1], word)
