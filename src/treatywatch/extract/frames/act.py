@@ -252,7 +252,8 @@ class Act:
         if stance and (subject := self._subject([m for m in own if m.last <= self.mark.first])) is not None:
             # "Norway lodged a protest against Ukraine's suspension"
             return subject
-        if self.nominal and not (self.mark.has("member") and any("subj" in m.roles for m in own)):
+        member = self.mark.has("member") and (any("subj" in m.roles for m in own) or self._has_subject_behind(own))
+        if self.nominal and not member:
             owner = self._owner(own)
             if owner is not None:
                 return owner
@@ -261,6 +262,12 @@ class Act:
             # "With Finland and Poland two states have …"
             return with_them[0]
         return self._subject(own) or self._seat(own) or self._inherited()
+
+    def _has_subject_behind(self, own: list[Mention]) -> bool:
+        """Tell of a verb of membership right before its subject: in German "trotz der Kritik Polens ist Laos …"."""
+        if not self.mark.flags & {"pres", "past"}:
+            return False
+        return any(m.may_act and m.kind == "state" and 0 <= m.first - self.mark.last <= 1 for m in own)
 
     def _told_of(self, own: list[Mention]) -> Mention | None:
         """In Turkish whose deed is told of stands in the genitive before it."""

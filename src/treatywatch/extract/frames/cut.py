@@ -29,6 +29,8 @@ _LIST = 6
 # An infinitive or participle alone carries no clause.
 _INFINITE = frozenset({"inf", "part", "attributive"})
 _FINITE = frozenset({"past", "pres", "fut", "cond"})
+# What is set in behind a name has at most so many words.
+_APPOSED = 12
 # An auxiliary and its verb stand nearer together.
 _APART = 2
 # An infinitive stands at most so many words before the end of its clause.
@@ -161,7 +163,7 @@ class _Cutter:
 
     def _opener(self, position: int) -> Mark | None:
         mark = self.s.mark(position)
-        if mark is None or mark.first != position or not mark.has(*_OPENERS):
+        if mark is None or mark.first != position or not mark.has(*_OPENERS) or self._is_article(mark) or self._adds(mark):
             return None
         figures = (
             position > 0
@@ -171,6 +173,25 @@ class _Cutter:
         )
         # "between 2012 and 2015"
         return None if figures else mark
+
+    def _adds(self, mark: Mark) -> bool:
+        """Tell of the "but also" between two names: "not only Laos but also Poland has …"."""
+        if not mark.says("coord", "but") or mark.first == 0:
+            return False
+        comma = self.s.tokens[mark.first - 1].text in _COMMAS
+        before, echo = self.s.mark(mark.first - 1 - comma), self.s.mark(mark.last)
+        if before is None or echo is None or not before.has(*_NAMED) or not echo.has("echo"):
+            return False
+        after = self.s.mark(echo.last)
+        return after is not None and after.has(*_NAMED)
+
+    def _is_article(self, mark: Mark) -> bool:
+        """Tell of ", die Konvention, …" in German: before a treaty the word is an article, not "which"."""
+        if not mark.has("rel") or "final" not in mark.flags or self.s.tokens[mark.first].text not in _COMMAS:
+            return False
+        behind = self.s.mark(mark.last)
+        named = behind is not None and behind.first == mark.last and behind.has("treaty", "treaty_word")
+        return named and mark.last - mark.first > 1
 
     def _has_verb(self, clause: Clause) -> bool:
         return any(self.verbs[p] for p in clause.tokens)
@@ -265,6 +286,9 @@ class _Cutter:
         end = self._keep(position, position + 1)
         if end >= self.n or self._opener(end) is not None or self._lists_acts(position):
             return end
+        joint = self.s.mark(end)
+        if joint is not None and self._adds(joint):
+            return end
         if self._goes_on_listing(position):
             return end
         if self._closes_names(position):
@@ -273,6 +297,10 @@ class _Cutter:
             self.here = self.here.parent or self.here
             return end
         if self.here.kind in ("sub", "comp") and not self._has_verb(self.here) and self._ends_apposition(position):
+            return end
+        if self._has_verb(self.here) and self.here.kind in ("main", "coord") and self._subject_apposed(end, _APPOSED):
+            # "Norway said, Laos, a member since 2004, has laid mines"
+            self._open("coord", self.here, None)
             return end
         waiting = self._waiting()
         if waiting is not None and self.here.kind == "rel" and self._verb_at(end):
@@ -403,7 +431,7 @@ class _Cutter:
         own = self.s.mark(position)
         return (before is not None and before.has("prep")) or (own is not None and own.has("prep"))
 
-    def _subject_apposed(self, position: int) -> bool:
+    def _subject_apposed(self, position: int, most: int = _LIST) -> bool:
         """Tell of a name or office, a few words set in behind it, and its verb: "and the president, N N, signed"."""
         signs = [p for p in range(position, min(position + 3 * _LIST, self.n)) if not self._is_plain(p)]
         if len(signs) < 2 or not all(self.s.tokens[p].text in _COMMAS for p in signs[:2]):
@@ -413,7 +441,7 @@ class _Cutter:
         if not any(m is not None and m.has("body", "office", *_SUBJECTS) for m in named):
             return False
         quiet = not any(self.verbs[p] or self._opener(p) is not None for p in range(position, last))
-        return quiet and last - first <= _LIST and any(self._verb_at(p) for p in (last + 1, last + 2))
+        return quiet and last - first <= most and any(self._verb_at(p) for p in (last + 1, last + 2))
 
     def _is_plain(self, position: int) -> bool:
         return self.s.tokens[position].text[0].isalnum()

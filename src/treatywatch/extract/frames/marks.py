@@ -141,6 +141,8 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             and not _led(sentence, mark, near=pack.order == "initial")
         ):
             mark.flags |= {"attributive"}
+    if pack.code in _VERB_SECOND:
+        _adverbs_first(sentence)
     _say_we(sentence, pack)
     _name_treaties(sentence)
     for mark in found:
@@ -150,6 +152,36 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
         if unmeant:
             mark.values = {layer: values for layer, values in mark.values.items() if layer not in unmeant}
     return sentence
+
+
+# Languages whose verb stands second, whatever comes first.
+_VERB_SECOND = frozenset({"da", "de", "no", "sv"})
+
+
+def _adverbs_first(s: Sentence) -> None:
+    """Read what stands right before the verb of a main clause as adverb or comparison: "Seitdem hat Laos …"."""
+    first = s.mark(0)
+    if first is None or first.first != 0 or not first.has("sub") or first.has("after", "prep"):
+        return
+    behind = s.mark(first.last)
+    if behind is None or behind.first != first.last:
+        return
+    if _is_finite(behind) and not behind.has("state", "adj"):
+        first.values = {layer: values for layer, values in first.values.items() if layer != "sub"}
+    elif first.says("sub", "while") and s.tokens[0].low in _AS and behind.has("state", "capital"):
+        verb = s.mark(behind.last)
+        signs = [t.text for t in s.tokens[behind.last : behind.last + _SHORT]]
+        if verb is not None and verb.first == behind.last and _is_finite(verb) and not verb.has("say") and "," not in signs:
+            # "Wie Norwegen lagert auch Peru Minen."
+            first.values = {"prep": ("with",)}
+
+
+_AS = frozenset({"wie", "som", "liksom"})
+_SHORT = 5
+
+
+def _is_finite(mark: Mark) -> bool:
+    return mark.has("verb", "op", "say", "aux", "member") and not mark.flags & {"part", "inf", "verbless"}
 
 
 _VERBS = ("verb", "op", "say")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from treatywatch.extract.frames.discourse import Discourse
 from treatywatch.extract.frames.marks import Mark, Sentence, dateline
@@ -60,6 +60,14 @@ _NOUN_CAPITALS = frozenset({"de"})
 # Articles that are relative pronouns too.
 _RELATIVE_ARTICLES = {"de": frozenset({"dem", "der", "den"})}
 _ADJECTIVES = frozenset({"en", "em", "er"})
+# What the article tells of the case of the noun behind it, and what only together with an adjective in "-en".
+_CASES = {
+    "de": {
+        **dict.fromkeys(("des", "eines", "dieses", "seines", "ihres"), frozenset({"gen"})),
+        **dict.fromkeys(("dem", "einem", "diesem", "seinem", "ihrem"), frozenset({"to"})),
+    }
+}
+_WEAK = {"de": frozenset({"der", "einer", "dieser", "seiner", "ihrer"})}
 # A place put first stands so near to the head of its sentence.
 _FRONT = 1
 # One put first to be compared with, "in contrast to Poland, …", so near.
@@ -68,6 +76,8 @@ _LED = 4
 _WHOSE = 4
 # Who speaks for a government.
 MINISTERS = ("minister", "president")
+# Parts of the words for them, where a pack has them as words for somebody named before.
+_OFFICES = {"minister": ("minister", "premier", "kanzler"), "president": ("präsident", "staatschef")}
 # What an office may be one of.
 _HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
 _CLOSINGS = frozenset('”»"“」』')
@@ -140,6 +150,7 @@ class Mentioner:
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
         found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 3])]
+        found = [m for m, behind in zip_longest(found, found[1:]) if not _is_kind_of(sentence, m, behind)]
         # Who stands in a dateline only tells where the text was written.
         line = dateline(sentence)
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
@@ -251,12 +262,29 @@ class Mentioner:
             led = frozenset("gen" if role == "of" else role for role in before.all("prep"))
             # A preposition some words back governs another word, where the name's own case says so.
             return stated & led or (stated if "subj" in stated and before.last < mark.first else led)
+        stated = stated or self._case_of_article(s, mark)
         if stated:
             return stated
         role = self.pack.role_of_tail(mark.tail.lstrip("'")) if mark.tail else ""
         if not role and mark.last + 1 < len(s.tokens) and s.tokens[mark.last].low == "'":
             role = self.pack.role_of_tail(s.tokens[mark.last + 1].low)
         return frozenset({role}) if role else frozenset()
+
+    def _case_of_article(self, s: Sentence, mark: Mark) -> frozenset[str]:
+        """The case that the article before a body or an office tells: "des norwegischen Ministers", of the minister."""
+        cases = _CASES.get(self.pack.code)
+        if cases is None or not mark.has("body", "office"):
+            return frozenset()
+        adj = s.mark(mark.first - 1)
+        led = adj is not None and adj.has("adj") and adj.last - adj.first == 1
+        at = mark.first - 1 - led
+        article = s.mark(at)
+        if at < 0 or article is None or not article.has("article"):
+            return frozenset()
+        text = s.tokens[at].low
+        if led and text in _WEAK[self.pack.code] and s.tokens[mark.first - 1].low.endswith("en"):
+            return frozenset({"gen", "to"})
+        return cases.get(text, frozenset())
 
     def _preposition(self, s: Sentence, first: int) -> Mark | None:
         """The preposition before a name, over articles and describing words."""
@@ -322,6 +350,8 @@ class Mentioner:
         if kind == "i" and not d.quoting:
             # Who writes or speaks is not named.
             return None
+        if kind == "he" and (office := _office_of(s, mark, roles)) is not None:
+            return office
         house = d.reporting or d.organisation if self._told_near(s, mark) else d.organisation
         last = {"company": d.company, "he": d.person, "i": d.person, "org": house}.get(kind)
         if last is None:
@@ -1209,6 +1239,18 @@ def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
     return all(not s.tokens[p].text[0].isalnum() and s.tokens[p].text != "," for p in range(word.last, behind[0].first))
 
 
+def _is_kind_of(s: Sentence, word: Mention | None, behind: Mention | None) -> bool:
+    """Tell of "the republic", "the neighbour" right before the state's own name: "das Nachbarland Estland"."""
+    if word is None or behind is None or word.pronoun not in ("it", "other"):
+        return False
+    commas = [p for p in (word.last, behind.last) if p < len(s.tokens) and s.tokens[p].text == ","]
+    if word.last != behind.first and not (behind.first == word.last + 1 and len(commas) == _PAIR):
+        # "the country, Laos, has …"
+        return False
+    named = behind.kind == "state" and behind.pronoun is None and not behind.adj and behind.may_act
+    return named and not word.can_be("gen") and word.last - word.first > 1
+
+
 def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
@@ -1397,6 +1439,17 @@ def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> li
 def _names_its_state(mention: Mention) -> bool:
     """Tell of a house that is named with its state: "the Thai army"."""
     return mention.kind == "body" and len(mention.states) == 1 and not mention.assumed and not mention.own
+
+
+def _office_of(s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
+    """The office that a word for somebody is where its state stands behind it: "der Minister Polens, N N"."""
+    whose = s.mark(mark.last) if mark.last - mark.first > 1 else None
+    if whose is None or whose.first != mark.last or "gen" not in whose.flags or not whose.has("state"):
+        return None
+    word = s.tokens[mark.last - 1].low
+    title = next((t for t, parts in _OFFICES.items() if any(part in word for part in parts)), "head")
+    body = title if title == "president" else None
+    return Mention(mark.first, mark.last, "office", (), (), roles, body, title=title)
 
 
 def _plain_pron(mark: Mark) -> str:
@@ -1617,6 +1670,8 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
             states = tuple(dict.fromkeys(before.states + mention.states))
             roles = before.roles & mention.roles or before.roles or mention.roles
+            if _as_well(s, before, mention):
+                roles = before.roles
             out[-1] = replace(before, last=mention.last, ids=ids, states=states, roles=roles)
             continue
         out.append(mention)
@@ -1683,6 +1738,20 @@ def _goes_on_with(s: Sentence, behind: Sequence[Mention]) -> bool:
     return False
 
 
+def _as_well(s: Sentence, before: Mention, after: Mention) -> bool:
+    """Tell of "as well as" and nothing else between two names: in German "Laos ebenso wie Polen"."""
+    link = s.mark(before.last)
+    return link is not None and link.says("prep", "too") and (link.first, link.last) == (before.last, after.first)
+
+
+def _but_also(s: Sentence, between: range) -> bool:
+    """Tell of "but also" and nothing else between two names: "not only Laos but also Poland"."""
+    marks = [s.mark(p) for p in between if s.tokens[p].text not in _JOINTS]
+    if len(marks) < _PAIR or not all(m is not None and (m.says("coord", "but") or m.has("echo")) for m in marks):
+        return False
+    return marks[0] is not None and marks[0].has("coord") and marks[-1] is not None and marks[-1].has("echo")
+
+
 def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Mention]) -> bool:
     if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
@@ -1693,6 +1762,8 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
     opening, link = s.before(before.first), s.mark(before.last)
     if opening is not None and opening.says("like", "both") and link is not None and link.last == after.first:
         # "tanto Suecia como Austria"
+        return True
+    if before.may_act and (_as_well(s, before, after) or _but_also(s, between)):
         return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
