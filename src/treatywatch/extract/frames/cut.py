@@ -438,7 +438,7 @@ class _Cutter:
             return False
         first, last = signs[:2]
         named = [self.s.mark(p) for p in range(position, first)]
-        if not any(m is not None and m.has("body", "office", *_SUBJECTS) for m in named):
+        if not any(m is not None and m.has("body", "office", "pron", *_SUBJECTS) for m in named):
             return False
         quiet = not any(self.verbs[p] or self._opener(p) is not None for p in range(position, last))
         return quiet and last - first <= most and any(self._verb_at(p) for p in (last + 1, last + 2))

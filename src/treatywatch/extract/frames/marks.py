@@ -119,8 +119,9 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
     lows = [token.low for token in tokens]
     found: list[Mark] = []
     moved: list[Mark] = []
+    joined = pack.code in _VERB_SECOND and any(_joins_on(lows, p) for p in range(1, len(lows)))
     for hit in pack.lexicon.hits(tokens):
-        mark, behind = _marks(hit, lows)
+        mark, behind = _marks(hit, _own_part(lows, hit.last) if joined and hit.sense.gaps else lows)
         found += [mark] if mark is not None else []
         moved += [behind] if behind is not None else []
     found = _with_moved(found, moved)
@@ -156,6 +157,20 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
 
 # Languages whose verb stands second, whatever comes first.
 _VERB_SECOND = frozenset({"da", "de", "no", "sv"})
+
+
+_JOINTS = frozenset({"aber", "doch", "denn", "und", "men", "og", "och"})
+
+
+def _joins_on(lows: Sequence[str], position: int) -> bool:
+    """Tell of a comma and a word that goes on with another main clause."""
+    return lows[position] in _JOINTS and lows[position - 1] == ","
+
+
+def _own_part(lows: Sequence[str], first: int) -> Sequence[str]:
+    """Return the words up to where another main clause begins: what is said there belongs to no verb before."""
+    last = next((p for p in range(first + 1, len(lows)) if _joins_on(lows, p)), len(lows))
+    return lows[:last]
 
 
 def _adverbs_first(s: Sentence) -> None:

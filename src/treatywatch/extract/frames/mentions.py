@@ -150,6 +150,7 @@ class Mentioner:
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
         found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 3])]
+        found = _without_dummy(sentence, found) if self.pack.code == "de" else found
         found = [m for m, behind in zip_longest(found, found[1:]) if not _is_kind_of(sentence, m, behind)]
         # Who stands in a dateline only tells where the text was written.
         line = dateline(sentence)
@@ -1237,6 +1238,23 @@ def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
     if behind[0].kind not in _NAMED:
         return False
     return all(not s.tokens[p].text[0].isalnum() and s.tokens[p].text != "," for p in range(word.last, behind[0].first))
+
+
+_DUMMY = frozenset({"wurde", "wurden", "worden", "werde", "gibt", "gab", "gebe", "gäbe", "heißt", "hieß", "heisst", "geht", "ging", "handelt", "handele", "kommt", "kam", "zufolge"})  # fmt: skip
+
+
+def _without_dummy(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """Leave out the "es" of a sentence that names its subject behind it or has none: "es wurden Minen verlegt"."""
+    dummy = not _DUMMY.isdisjoint(token.low for token in s.tokens)
+    out: list[Mention] = []
+    for index, mention in enumerate(found):
+        if mention.last - mention.first == 1 and s.tokens[mention.first].low == "es":
+            acting = any(m.may_act and m.kind in ("state", "body", "office", "person") for m in found[index + 1 :])
+            beside = [s.mark(p) for p in (mention.first - 1, mention.last)]
+            if dummy or acting or not any(m is not None and m.has("verb", "op", "aux", "comp", "member") for m in beside):
+                continue
+        out.append(mention)
+    return out
 
 
 def _is_kind_of(s: Sentence, word: Mention | None, behind: Mention | None) -> bool:
