@@ -231,6 +231,10 @@ class _Cutter:
         if mark.flags.isdisjoint(_FINITE) or not mark.flags.isdisjoint(_INFINITE):
             return False
         last = next((p for p in reversed(self.here.tokens) if self.verbs[p]), None)
+        before = None if last is None else self.s.mark(last)
+        if fronted and before is not None and not before.has("aux"):
+            # "Medan Norge tvekar har Kenya …": no two finite verbs stand side by side in a clause.
+            return True
         return last is not None and position - last > _APART
 
     def _named_at(self, position: int) -> bool:
@@ -535,9 +539,10 @@ class _Cutter:
         if kind == "comp" and (self._describes(position) if mark.has("rel") else self._points_back(position, mark)):
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
-        ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
+        named = self._named_at(mark.last) and self.later[mark.last]
+        ahead = self.ahead[mark.last] or (kind == "comp" and (after or named) and self.later[mark.last])
         if kind == "coord":
-            ahead = ahead or self._subject_apposed(mark.last)
+            ahead = ahead or self._subject_apposed(mark.last) or (after and named and not self._in_list(mark.first))
             if not (ahead and self._has_verb(self.here)) or self._joins_acts(mark) or self._ends_list(mark):
                 return self._keep(position, mark.last)
             if after and self.here.kind in ("rel", "sub", "comp") and self.here.parent is not None:

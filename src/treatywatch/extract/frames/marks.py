@@ -176,14 +176,15 @@ def _own_part(lows: Sequence[str], first: int) -> Sequence[str]:
 def _adverbs_first(s: Sentence) -> None:
     """Read what stands right before the verb of a main clause as adverb or comparison: "Seitdem hat Laos …"."""
     first = s.mark(0)
-    if first is None or first.first != 0 or not first.has("sub") or first.has("after", "prep"):
+    led = first is not None and (first.has("sub") or s.tokens[0].low in _AS)
+    if first is None or first.first != 0 or not led or first.has("after", "prep"):
         return
     behind = s.mark(first.last)
     if behind is None or behind.first != first.last:
         return
-    if _is_finite(behind) and not behind.has("state", "adj"):
+    if first.has("sub") and _is_finite(behind) and not behind.has("state", "adj"):
         first.values = {layer: values for layer, values in first.values.items() if layer != "sub"}
-    elif first.says("sub", "while") and s.tokens[0].low in _AS and behind.has("state", "capital"):
+    elif (first.says("sub", "while") or first.has("coord")) and s.tokens[0].low in _AS and behind.has("state", "capital"):
         verb = s.mark(behind.last)
         signs = [t.text for t in s.tokens[behind.last : behind.last + _SHORT]]
         if verb is not None and verb.first == behind.last and _is_finite(verb) and not verb.has("say") and "," not in signs:

@@ -249,6 +249,13 @@ class Mentioner:
             return frozenset(behind.all("post"))
         before = self._preposition(s, mark.first)
         stated = mark.flags & _ROLES
+        whose = s.mark(mark.first - 1) if self.pack.genitive_first and mark.has("body", "office") else None
+        if before is None and whose is not None and "gen" in whose.flags and whose.has("state"):
+            # "efter ett besök av Norges statsminister"
+            before = self._preposition(s, whose.first)
+        if before is not None and before.has("pron") and mark.has("state") and self._opens_subject(s, before):
+            # "Grannlandet Estland har …"
+            before = None
         if before is not None and before.has("like") and not before.says("prep", "too"):
             # "several states, among them Russia": its own case tells.
             before = None
@@ -266,10 +273,26 @@ class Mentioner:
         stated = stated or self._case_of_article(s, mark)
         if stated:
             return stated
+        if self._is_put_first(s, mark):
+            return frozenset({"obj"})
         role = self.pack.role_of_tail(mark.tail.lstrip("'")) if mark.tail else ""
         if not role and mark.last + 1 < len(s.tokens) and s.tokens[mark.last].low == "'":
             role = self.pack.role_of_tail(s.tokens[mark.last + 1].low)
         return frozenset({role}) if role else frozenset()
+
+    def _opens_subject(self, s: Sentence, word: Mark) -> bool:
+        """Tell of a word for a neighbour at the head of a clause or right behind its verb."""
+        before = s.mark(word.first - 1) if word.first else None
+        return word.first == 0 or (before is not None and before.has("aux", "comp", "verb", "op", "say"))
+
+    def _is_put_first(self, s: Sentence, mark: Mark) -> bool:
+        """Tell of the object of an infinitive that the sentence begins with: "för att lugna Norge har Kenya …"."""
+        opening = s.mark(0)
+        if opening is None or opening.first != 0 or not opening.has("inf") or self.pack.order != "initial":
+            return False
+        verb = s.mark(opening.last)
+        finite = verb is not None and verb.flags & {"pres", "past"}
+        return not finite and mark.has("state", "union", "body") and mark.first - opening.last in (1, _PAIR)
 
     def _case_of_article(self, s: Sentence, mark: Mark) -> frozenset[str]:
         """The case that the article before a body or an office tells: "des norwegischen Ministers", of the minister."""
@@ -1240,6 +1263,8 @@ def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
     return all(not s.tokens[p].text[0].isalnum() and s.tokens[p].text != "," for p in range(word.last, behind[0].first))
 
 
+# "It", "she" are shorter than "the state".
+_SHORT_WORD = 4
 _DUMMY = frozenset({"wurde", "wurden", "worden", "werde", "gibt", "gab", "gebe", "gäbe", "heißt", "hieß", "heisst", "geht", "ging", "handelt", "handele", "kommt", "kam", "zufolge"})  # fmt: skip
 
 
@@ -1266,7 +1291,7 @@ def _is_kind_of(s: Sentence, word: Mention | None, behind: Mention | None) -> bo
         # "the country, Laos, has …"
         return False
     named = behind.kind == "state" and behind.pronoun is None and not behind.adj and behind.may_act
-    return named and not word.can_be("gen") and word.last - word.first > 1
+    return named and not word.can_be("gen") and len(s.words(word.first, word.last)) > _SHORT_WORD
 
 
 def _where(before: Sequence[Mention]) -> tuple[str, ...]:
@@ -1688,7 +1713,7 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
             states = tuple(dict.fromkeys(before.states + mention.states))
             roles = before.roles & mention.roles or before.roles or mention.roles
-            if _as_well(s, before, mention):
+            if _as_well(s, before, mention) or (before.may_act and _but_also(s, range(before.last, mention.first))):
                 roles = before.roles
             out[-1] = replace(before, last=mention.last, ids=ids, states=states, roles=roles)
             continue
