@@ -244,7 +244,9 @@ class Act:
         agents = [m for m in agents if not self._of_noun(m)]
         agent = _nearest(self, agents)
         member = self.mark.has("member") and (any("subj" in m.roles for m in own) or self._has_plain_subject(own))
-        if agent is not None and ((self.nominal and not member) or "pass" in self.mark.flags or not self._subjects(own)):
+        if agent is not None and (
+            (self.nominal and not member) or "pass" in self.mark.flags or not self._subjects(own)
+        ):
             return agent
         stance = self.mark.says("noun", "support", "oppose", "concern")
         if stance and self.aside:

@@ -163,7 +163,13 @@ class _Cutter:
 
     def _opener(self, position: int) -> Mark | None:
         mark = self.s.mark(position)
-        if mark is None or mark.first != position or not mark.has(*_OPENERS) or self._is_article(mark) or self._adds(mark):
+        if (
+            mark is None
+            or mark.first != position
+            or not mark.has(*_OPENERS)
+            or self._is_article(mark)
+            or self._adds(mark)
+        ):
             return None
         figures = (
             position > 0
@@ -176,6 +182,8 @@ class _Cutter:
 
     def _adds(self, mark: Mark) -> bool:
         """Tell of the "but also" between two names: "not only Laos but also Poland has …"."""
+        if mark.has("rel") and mark.first > 1 and self._pairs(mark):
+            return True
         if not mark.says("coord", "but") or mark.first == 0:
             return False
         comma = self.s.tokens[mark.first - 1].text in _COMMAS
@@ -184,6 +192,14 @@ class _Cutter:
             return False
         after = self.s.mark(echo.last)
         return after is not None and after.has(*_NAMED)
+
+    def _pairs(self, mark: Mark) -> bool:
+        """Tell of "as" between two names in Scandinavian: "såväl Laos som Polen"."""
+        before, after = self.s.mark(mark.first - 1), self.s.mark(mark.last)
+        if before is None or after is None or not before.has(*_NAMED) or not after.has(*_NAMED):
+            return False
+        opening = self.s.mark(before.first - 1) if before.first else None
+        return opening is not None and opening.says("like", "both")
 
     def _is_article(self, mark: Mark) -> bool:
         """Tell of ", die Konvention, …" in German: before a treaty the word is an article, not "which"."""
@@ -302,6 +318,9 @@ class _Cutter:
             return end
         if self.here.kind in ("sub", "comp") and not self._has_verb(self.here) and self._ends_apposition(position):
             return end
+        if self._awaits_participle(end):
+            self.here = self.here.parent or self.here
+            return end
         if self._has_verb(self.here) and self.here.kind in ("main", "coord") and self._subject_apposed(end, _APPOSED):
             # "Norway said, Laos, a member since 2004, has laid mines"
             self._open("coord", self.here, None)
@@ -319,6 +338,17 @@ class _Cutter:
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _awaits_participle(self, position: int) -> bool:
+        """Tell of the end of a relative clause between an auxiliary and its verb: "har Kenya, som …, köpt minor"."""
+        here = self.here
+        if here.kind != "rel" or here.parent is None or not self._has_verb(here):
+            return False
+        before = [m for p in here.parent.tokens if self.verbs[p] and (m := self.s.mark(p)) is not None]
+        if not before or not before[-1].has("aux") or before[-1].first > here.first:
+            return False
+        verb = next((self.s.mark(p) for p in range(position, self.n) if self.verbs[p]), None)
+        return verb is not None and verb.has("verb") and verb.flags.isdisjoint(_FINITE) and self.ahead[position]
 
     def _points_back(self, position: int, mark: Mark) -> bool:
         """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""

@@ -184,10 +184,18 @@ def _adverbs_first(s: Sentence) -> None:
         return
     if first.has("sub") and _is_finite(behind) and not behind.has("state", "adj"):
         first.values = {layer: values for layer, values in first.values.items() if layer != "sub"}
-    elif (first.says("sub", "while") or first.has("coord")) and s.tokens[0].low in _AS and behind.has("state", "capital"):
+    elif (
+        (first.says("sub", "while") or first.has("coord")) and s.tokens[0].low in _AS and behind.has("state", "capital")
+    ):
         verb = s.mark(behind.last)
         signs = [t.text for t in s.tokens[behind.last : behind.last + _SHORT]]
-        if verb is not None and verb.first == behind.last and _is_finite(verb) and not verb.has("say") and "," not in signs:
+        if (
+            verb is not None
+            and verb.first == behind.last
+            and _is_finite(verb)
+            and not verb.has("say")
+            and "," not in signs
+        ):
             # "Wie Norwegen lagert auch Peru Minen."
             first.values = {"prep": ("with",)}
 

@@ -249,7 +249,7 @@ class Mentioner:
             return frozenset(behind.all("post"))
         before = self._preposition(s, mark.first)
         stated = mark.flags & _ROLES
-        whose = s.mark(mark.first - 1) if self.pack.genitive_first and mark.has("body", "office") else None
+        whose = s.mark(mark.first - 1) if mark.has("body", "office") else None
         if before is None and whose is not None and "gen" in whose.flags and whose.has("state"):
             # "efter ett besök av Norges statsminister"
             before = self._preposition(s, whose.first)
@@ -1276,7 +1276,11 @@ def _without_dummy(s: Sentence, found: list[Mention]) -> list[Mention]:
         if mention.last - mention.first == 1 and s.tokens[mention.first].low == "es":
             acting = any(m.may_act and m.kind in ("state", "body", "office", "person") for m in found[index + 1 :])
             beside = [s.mark(p) for p in (mention.first - 1, mention.last)]
-            if dummy or acting or not any(m is not None and m.has("verb", "op", "aux", "comp", "member") for m in beside):
+            if (
+                dummy
+                or acting
+                or not any(m is not None and m.has("verb", "op", "aux", "comp", "member") for m in beside)
+            ):
                 continue
         out.append(mention)
     return out
