@@ -243,7 +243,10 @@ class Act:
         agents = [m for m in own if m.can_be("by") and not m.adj and not self.of_participle(m)]
         agents = [m for m in agents if not self._of_noun(m)]
         agent = _nearest(self, agents)
-        if agent is not None and (self.nominal or "pass" in self.mark.flags or not self._subjects(own)):
+        member = self.mark.has("member") and (any("subj" in m.roles for m in own) or self._has_plain_subject(own))
+        if agent is not None and (
+            (self.nominal and not member) or "pass" in self.mark.flags or not self._subjects(own)
+        ):
             return agent
         stance = self.mark.says("noun", "support", "oppose", "concern")
         if stance and self.aside:
@@ -252,7 +255,7 @@ class Act:
         if stance and (subject := self._subject([m for m in own if m.last <= self.mark.first])) is not None:
             # "Norway lodged a protest against Ukraine's suspension"
             return subject
-        if self.nominal and not (self.mark.has("member") and any("subj" in m.roles for m in own)):
+        if self.nominal and not member:
             owner = self._owner(own)
             if owner is not None:
                 return owner
@@ -261,6 +264,12 @@ class Act:
             # "With Finland and Poland two states have …"
             return with_them[0]
         return self._subject(own) or self._seat(own) or self._inherited()
+
+    def _has_plain_subject(self, own: list[Mention]) -> bool:
+        """Tell of a verb of membership with its subject: in German "trotz der Kritik Polens ist Laos …"."""
+        if not self.mark.flags & {"pres", "past"}:
+            return False
+        return any(m.may_act and m.kind == "state" for m in own)
 
     def _told_of(self, own: list[Mention]) -> Mention | None:
         """In Turkish whose deed is told of stands in the genitive before it."""

@@ -188,7 +188,13 @@ class _Cutter:
 
     def _opener(self, position: int) -> Mark | None:
         mark = self.s.mark(position)
-        if mark is None or mark.first != position or not mark.has(*_OPENERS):
+        if (
+            mark is None
+            or mark.first != position
+            or not mark.has(*_OPENERS)
+            or self._is_article(mark)
+            or self._adds(mark)
+        ):
             return None
         figures = (
             position > 0
@@ -232,6 +238,25 @@ class _Cutter:
         opens = mark is not None and mark.has("comp", "rel", "sub") and not mark.has("prep")
         return opens or self.s.tokens[position].text in (*_COMMAS, *_BREAKS)
 
+    def _adds(self, mark: Mark) -> bool:
+        """Tell of the "but also" between two names: "not only Laos but also Poland has …"."""
+        if not mark.says("coord", "but") or mark.first == 0:
+            return False
+        comma = self.s.tokens[mark.first - 1].text in _COMMAS
+        before, echo = self.s.mark(mark.first - 1 - comma), self.s.mark(mark.last)
+        if before is None or echo is None or not before.has(*_NAMED) or not echo.has("echo"):
+            return False
+        after = self.s.mark(echo.last)
+        return after is not None and after.has(*_NAMED)
+
+    def _is_article(self, mark: Mark) -> bool:
+        """Tell of ", die Konvention, …" in German: before a treaty the word is an article, not "which"."""
+        if not mark.has("rel") or "final" not in mark.flags or self.s.tokens[mark.first].text not in _COMMAS:
+            return False
+        behind = self.s.mark(mark.last)
+        named = behind is not None and behind.first == mark.last and behind.has("treaty", "treaty_word")
+        return named and mark.last - mark.first > 1
+
     def _has_verb(self, clause: Clause) -> bool:
         return any(self.verbs[p] for p in clause.tokens)
 
@@ -270,6 +295,10 @@ class _Cutter:
         if mark.flags.isdisjoint(_FINITE) or not mark.flags.isdisjoint(_INFINITE):
             return False
         last = next((p for p in reversed(self.here.tokens) if self.verbs[p]), None)
+        before = None if last is None else self.s.mark(last)
+        if fronted and before is not None and not before.has("aux"):
+            # "Medan Norge tvekar har Kenya …": no two finite verbs stand side by side in a clause.
+            return True
         return last is not None and position - last > _APART
 
     def _named_at(self, position: int) -> bool:
@@ -325,6 +354,9 @@ class _Cutter:
         end = self._keep(position, position + 1)
         if end >= self.n or self._opener(end) is not None or self._lists_acts(position):
             return end
+        joint = self.s.mark(end)
+        if joint is not None and self._adds(joint):
+            return end
         if self._goes_on_listing(position):
             return end
         if self._closes_names(position):
@@ -333,6 +365,13 @@ class _Cutter:
             self.here = self.here.parent or self.here
             return end
         if self.here.kind in ("sub", "comp") and not self._has_verb(self.here) and self._ends_apposition(position):
+            return end
+        if self._awaits_participle(end):
+            self.here = self.here.parent or self.here
+            return end
+        if self._has_verb(self.here) and self.here.kind in ("main", "coord") and self._subject_apposed(end):
+            # "Norway said, Laos, a member since 2004, has laid mines"
+            self._open("coord", self.here, None)
             return end
         waiting = self._waiting()
         if waiting is not None and self.here.kind == "rel" and self._verb_at(end):
@@ -351,6 +390,17 @@ class _Cutter:
     def _leads_on(self, position: int) -> bool:
         """Tell of a verb ahead, or of a subject whose verb stands behind what is set in."""
         return self.ahead[position] or self._subject_apposed(position)
+
+    def _awaits_participle(self, position: int) -> bool:
+        """Tell of the end of a relative clause between an auxiliary and its verb: "har Kenya, som …, köpt minor"."""
+        here = self.here
+        if here.kind != "rel" or here.parent is None or not self._has_verb(here):
+            return False
+        before = [m for p in here.parent.tokens if self.verbs[p] and (m := self.s.mark(p)) is not None]
+        if not before or not before[-1].has("aux") or before[-1].first > here.first:
+            return False
+        verb = next((self.s.mark(p) for p in range(position, self.n) if self.verbs[p]), None)
+        return verb is not None and verb.has("verb") and verb.flags.isdisjoint(_FINITE) and self.ahead[position]
 
     def _points_back(self, position: int, mark: Mark) -> bool:
         """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""
@@ -494,7 +544,7 @@ class _Cutter:
         named = [self.s.mark(p) for p in range(first, last)]
         if any(self.verbs[p] or self._opener(p) is not None for p in range(first, last)):
             return False
-        return any(m is not None and m.has("body", "office", *_SUBJECTS) for m in named)
+        return any(m is not None and m.has("body", "office", "pron", *_SUBJECTS) for m in named)
 
     def _verb_near(self, position: int) -> bool:
         """Tell of a finite verb at most a few words on, no other name before it."""
@@ -611,11 +661,12 @@ class _Cutter:
         if kind == "comp" and (self._describes(position) if mark.has("rel") else self._points_back(position, mark)):
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
-        ahead = self.ahead[mark.last] or (kind == "comp" and after and self.later[mark.last])
+        named = self._named_at(mark.last) and self.later[mark.last]
+        ahead = self.ahead[mark.last] or (kind == "comp" and (after or named) and self.later[mark.last])
         if kind in ("comp", "sub") and not ahead:
             ahead = self._subject_apposed(mark.last)
         if kind == "coord":
-            ahead = ahead or self._subject_apposed(mark.last)
+            ahead = ahead or self._subject_apposed(mark.last) or (after and named and not self._in_list(mark.first))
             complete = self._has_verb(self.here) or self._contrasts(position, mark)
             if not (ahead and complete) or self._joins_acts(mark) or self._ends_list(mark):
                 return self._keep(position, mark.last)

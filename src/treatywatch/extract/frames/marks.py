@@ -119,8 +119,9 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
     lows = [token.low for token in tokens]
     found: list[Mark] = []
     moved: list[Mark] = []
+    joined = pack.code in _VERB_SECOND and any(_joins_on(lows, p) for p in range(1, len(lows)))
     for hit in pack.lexicon.hits(tokens):
-        mark, behind = _marks(hit, lows)
+        mark, behind = _marks(hit, _own_part(lows, hit.last) if joined and hit.sense.gaps else lows)
         found += [mark] if mark is not None else []
         moved += [behind] if behind is not None else []
     found = _with_moved(found, moved)
@@ -141,6 +142,8 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
             and not _led(sentence, mark, near=pack.order == "initial")
         ):
             mark.flags |= {"attributive"}
+    if pack.code in _VERB_SECOND:
+        _adverbs_first(sentence)
     _say_we(sentence, pack)
     _name_treaties(sentence)
     for mark in found:
@@ -150,6 +153,59 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
         if unmeant:
             mark.values = {layer: values for layer, values in mark.values.items() if layer not in unmeant}
     return sentence
+
+
+# Languages whose verb stands second, whatever comes first.
+_VERB_SECOND = frozenset({"da", "de", "no", "sv"})
+
+
+_JOINTS = frozenset({"aber", "doch", "denn", "und", "men", "og", "och"})
+
+
+def _joins_on(lows: Sequence[str], position: int) -> bool:
+    """Tell of a comma and a word that goes on with another main clause."""
+    return lows[position] in _JOINTS and lows[position - 1] == ","
+
+
+def _own_part(lows: Sequence[str], first: int) -> Sequence[str]:
+    """Return the words up to where another main clause begins: what is said there belongs to no verb before."""
+    last = next((p for p in range(first + 1, len(lows)) if _joins_on(lows, p)), len(lows))
+    return lows[:last]
+
+
+def _adverbs_first(s: Sentence) -> None:
+    """Read what stands right before the verb of a main clause as adverb or comparison: "Seitdem hat Laos …"."""
+    first = s.mark(0)
+    led = first is not None and (first.has("sub") or s.tokens[0].low in _AS)
+    if first is None or first.first != 0 or not led or first.has("after", "prep"):
+        return
+    behind = s.mark(first.last)
+    if behind is None or behind.first != first.last:
+        return
+    if first.has("sub") and _is_finite(behind) and not behind.has("state", "adj"):
+        first.values = {layer: values for layer, values in first.values.items() if layer != "sub"}
+    elif (
+        (first.says("sub", "while") or first.has("coord")) and s.tokens[0].low in _AS and behind.has("state", "capital")
+    ):
+        verb = s.mark(behind.last)
+        signs = [t.text for t in s.tokens[behind.last : behind.last + _SHORT]]
+        if (
+            verb is not None
+            and verb.first == behind.last
+            and _is_finite(verb)
+            and not verb.has("say")
+            and "," not in signs
+        ):
+            # "Wie Norwegen lagert auch Peru Minen."
+            first.values = {"prep": ("with",)}
+
+
+_AS = frozenset({"wie", "som", "liksom"})
+_SHORT = 5
+
+
+def _is_finite(mark: Mark) -> bool:
+    return mark.has("verb", "op", "say", "aux", "member") and not mark.flags & {"part", "inf", "verbless"}
 
 
 _VERBS = ("verb", "op", "say")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from treatywatch.extract.frames.cut import is_predicate
 from treatywatch.extract.frames.discourse import Discourse
@@ -61,6 +61,14 @@ _NOUN_CAPITALS = frozenset({"de"})
 # Articles that are relative pronouns too.
 _RELATIVE_ARTICLES = {"de": frozenset({"dem", "der", "den"})}
 _ADJECTIVES = frozenset({"en", "em", "er"})
+# What the article tells of the case of the noun behind it, and what only together with an adjective in "-en".
+_CASES = {
+    "de": {
+        **dict.fromkeys(("des", "eines", "dieses", "seines", "ihres"), frozenset({"gen"})),
+        **dict.fromkeys(("dem", "einem", "diesem", "seinem", "ihrem"), frozenset({"to"})),
+    }
+}
+_WEAK = {"de": frozenset({"der", "einer", "dieser", "seiner", "ihrer"})}
 # A place put first stands so near to the head of its sentence.
 _FRONT = 1
 # One put first to be compared with, "in contrast to Poland, …", so near.
@@ -69,6 +77,8 @@ _LED = 4
 _WHOSE = 4
 # Who speaks for a government.
 MINISTERS = ("minister", "president")
+# Parts of the words for them, where a pack has them as words for somebody named before.
+_OFFICES = {"minister": ("minister", "premier", "kanzler"), "president": ("präsident", "staatschef")}
 # What an office may be one of.
 _HOUSES = frozenset({"organisation", "union", "company", "body", "media"})
 _CLOSINGS = frozenset('”»"“」』')
@@ -144,6 +154,8 @@ class Mentioner:
         found += list(self._unknown(sentence, found))
         found.sort(key=lambda m: m.first)
         found = [m for index, m in enumerate(found) if not _titles(sentence, m, found[index + 1 : index + 3])]
+        found = _without_dummy(sentence, found) if self.pack.code == "de" else found
+        found = [m for m, behind in zip_longest(found, found[1:]) if not _is_kind_of(sentence, m, behind)]
         # Who stands in a dateline only tells where the text was written.
         line = dateline(sentence)
         places = [replace(m, roles=frozenset({"in"})) for m in found if m.first < line]
@@ -244,6 +256,13 @@ class Mentioner:
             return frozenset(behind.all("post"))
         before = self._preposition(s, mark.first)
         stated = mark.flags & _ROLES
+        whose = s.mark(mark.first - 1) if mark.has("body", "office") else None
+        if before is None and whose is not None and "gen" in whose.flags and whose.has("state"):
+            # "efter ett besök av Norges statsminister"
+            before = self._preposition(s, whose.first)
+        if before is not None and before.has("pron") and mark.has("state") and self._opens_subject(s, before):
+            # "Grannlandet Estland har …"
+            before = None
         if before is not None and before.has("like") and not before.says("prep", "too"):
             # "several states, among them Russia": its own case tells.
             before = None
@@ -258,12 +277,45 @@ class Mentioner:
             led = frozenset("gen" if role == "of" else role for role in before.all("prep"))
             # A preposition some words back governs another word, where the name's own case says so.
             return stated & led or (stated if "subj" in stated and before.last < mark.first else led)
+        stated = stated or self._case_of_article(s, mark)
         if stated:
             return stated
+        if self._is_put_first(s, mark):
+            return frozenset({"obj"})
         role = self.pack.role_of_tail(mark.tail.lstrip("'")) if mark.tail else ""
         if not role and mark.last + 1 < len(s.tokens) and s.tokens[mark.last].low == "'":
             role = self.pack.role_of_tail(s.tokens[mark.last + 1].low)
         return frozenset({role}) if role else frozenset()
+
+    def _opens_subject(self, s: Sentence, word: Mark) -> bool:
+        """Tell of a word for a neighbour at the head of a clause or right behind its verb."""
+        before = s.mark(word.first - 1) if word.first else None
+        return word.first == 0 or (before is not None and before.has("aux", "comp", "verb", "op", "say"))
+
+    def _is_put_first(self, s: Sentence, mark: Mark) -> bool:
+        """Tell of the object of an infinitive that the sentence begins with: "för att lugna Norge har Kenya …"."""
+        opening = s.mark(0)
+        if opening is None or opening.first != 0 or not opening.has("inf") or self.pack.order != "initial":
+            return False
+        verb = s.mark(opening.last)
+        finite = verb is not None and verb.flags & {"pres", "past"}
+        return not finite and mark.has("state", "union", "body") and mark.first - opening.last in (1, _PAIR)
+
+    def _case_of_article(self, s: Sentence, mark: Mark) -> frozenset[str]:
+        """The case that the article before a body or an office tells: "des norwegischen Ministers", of the minister."""
+        cases = _CASES.get(self.pack.code)
+        if cases is None or not mark.has("body", "office"):
+            return frozenset()
+        adj = s.mark(mark.first - 1)
+        led = adj is not None and adj.has("adj") and adj.last - adj.first == 1
+        at = mark.first - 1 - led
+        article = s.mark(at)
+        if at < 0 or article is None or not article.has("article"):
+            return frozenset()
+        text = s.tokens[at].low
+        if led and text in _WEAK[self.pack.code] and s.tokens[mark.first - 1].low.endswith("en"):
+            return frozenset({"gen", "to"})
+        return cases.get(text, frozenset())
 
     def _preposition(self, s: Sentence, first: int) -> Mark | None:
         """The preposition before a name, over articles and describing words."""
@@ -329,6 +381,8 @@ class Mentioner:
         if kind == "i" and not d.quoting:
             # Who writes or speaks is not named.
             return None
+        if kind == "he" and (office := _office_of(s, mark, roles)) is not None:
+            return office
         house = d.reporting or d.organisation if self._told_near(s, mark) else d.organisation
         last = {"company": d.company, "he": d.person, "i": d.person, "org": house}.get(kind)
         if last is None:
@@ -1242,6 +1296,41 @@ def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
     return all(not s.tokens[p].text[0].isalnum() and s.tokens[p].text != "," for p in range(word.last, behind[0].first))
 
 
+# "It", "she" are shorter than "the state".
+_SHORT_WORD = 4
+_DUMMY = frozenset({"wurde", "wurden", "worden", "werde", "gibt", "gab", "gebe", "gäbe", "heißt", "hieß", "heisst", "geht", "ging", "handelt", "handele", "kommt", "kam", "zufolge"})  # fmt: skip
+
+
+def _without_dummy(s: Sentence, found: list[Mention]) -> list[Mention]:
+    """Leave out the "es" of a sentence that names its subject behind it or has none: "es wurden Minen verlegt"."""
+    dummy = not _DUMMY.isdisjoint(token.low for token in s.tokens)
+    out: list[Mention] = []
+    for index, mention in enumerate(found):
+        if mention.last - mention.first == 1 and s.tokens[mention.first].low == "es":
+            acting = any(m.may_act and m.kind in ("state", "body", "office", "person") for m in found[index + 1 :])
+            beside = [s.mark(p) for p in (mention.first - 1, mention.last)]
+            if (
+                dummy
+                or acting
+                or not any(m is not None and m.has("verb", "op", "aux", "comp", "member") for m in beside)
+            ):
+                continue
+        out.append(mention)
+    return out
+
+
+def _is_kind_of(s: Sentence, word: Mention | None, behind: Mention | None) -> bool:
+    """Tell of "the republic", "the neighbour" right before the state's own name: "das Nachbarland Estland"."""
+    if word is None or behind is None or word.pronoun not in ("it", "other"):
+        return False
+    commas = [p for p in (word.last, behind.last) if p < len(s.tokens) and s.tokens[p].text == ","]
+    if word.last != behind.first and not (behind.first == word.last + 1 and len(commas) == _PAIR):
+        # "the country, Laos, has …"
+        return False
+    named = behind.kind == "state" and behind.pronoun is None and not behind.adj and behind.may_act
+    return named and not word.can_be("gen") and len(s.words(word.first, word.last)) > _SHORT_WORD
+
+
 def _where(before: Sequence[Mention]) -> tuple[str, ...]:
     """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
@@ -1453,6 +1542,17 @@ def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> li
 def _names_its_state(mention: Mention) -> bool:
     """Tell of a house that is named with its state: "the Thai army"."""
     return mention.kind == "body" and len(mention.states) == 1 and not mention.assumed and not mention.own
+
+
+def _office_of(s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
+    """The office that a word for somebody is where its state stands behind it: "der Minister Polens, N N"."""
+    whose = s.mark(mark.last) if mark.last - mark.first > 1 else None
+    if whose is None or whose.first != mark.last or "gen" not in whose.flags or not whose.has("state"):
+        return None
+    word = s.tokens[mark.last - 1].low
+    title = next((t for t, parts in _OFFICES.items() if any(part in word for part in parts)), "head")
+    body = title if title == "president" else None
+    return Mention(mark.first, mark.last, "office", (), (), roles, body, title=title)
 
 
 def _plain_pron(mark: Mark) -> str:
@@ -1676,6 +1776,8 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
             ids = tuple(dict.fromkeys(before.ids + mention.ids))
             states = tuple(dict.fromkeys(before.states + mention.states))
             roles = before.roles & mention.roles or before.roles or mention.roles
+            if _as_well(s, before, mention) or (before.may_act and _but_also(s, range(before.last, mention.first))):
+                roles = before.roles
             out[-1] = replace(before, last=mention.last, ids=ids, states=states, roles=roles)
             continue
         out.append(mention)
@@ -1821,6 +1923,20 @@ def _goes_on_with(s: Sentence, behind: Sequence[Mention]) -> bool:
     return False
 
 
+def _as_well(s: Sentence, before: Mention, after: Mention) -> bool:
+    """Tell of "as well as" and nothing else between two names: in German "Laos ebenso wie Polen"."""
+    link = s.mark(before.last)
+    return link is not None and link.says("prep", "too") and (link.first, link.last) == (before.last, after.first)
+
+
+def _but_also(s: Sentence, between: range) -> bool:
+    """Tell of "but also" and nothing else between two names: "not only Laos but also Poland"."""
+    marks = [s.mark(p) for p in between if s.tokens[p].text not in _JOINTS]
+    if len(marks) < _PAIR or not all(m is not None and (m.says("coord", "but") or m.has("echo")) for m in marks):
+        return False
+    return marks[0] is not None and marks[0].has("coord") and marks[-1] is not None and marks[-1].has("echo")
+
+
 def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Mention]) -> bool:
     if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
@@ -1835,6 +1951,8 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
         opening = s.before(opening.first)
     if opening is not None and opening.says("like", "both") and link is not None and link.last in (joins, after.first):
         # "tanto Suecia como Austria"
+        return True
+    if before.may_act and (_as_well(s, before, after) or _but_also(s, between)):
         return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
