@@ -275,6 +275,9 @@ class _Cutter:
         if self.here.kind in ("sub", "comp") and not self._has_verb(self.here) and self._ends_apposition(position):
             return end
         waiting = self._waiting()
+        if waiting is not None and self._closes_first(position):
+            self.here = waiting
+            return end
         if waiting is not None and self.here.kind == "rel" and self._verb_at(end):
             # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
             self.here = waiting
@@ -287,6 +290,17 @@ class _Cutter:
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _closes_first(self, position: int) -> bool:
+        """Tell of the end of a clause that comes first, its verb unknown: "while Norway waits, Estonia, which …"."""
+        last, after = self.s.mark(position - 1), self._past_article(position + 1)
+        first = not self.all[0].tokens and self.here.kind in ("sub", "comp")
+        if not first or self._has_verb(self.here) or after is None:
+            return False
+        if (last is not None and (last.flags != {"obj"} or self.s.mark(last.first - 1) is not None)) or not self.later[position] or not after.has("state", "capital", "body", "office"):
+            return False
+        named = [m for m in map(self.s.mark, self.here.tokens) if m is not None and m.has(*_SUBJECTS, "body", "pron")]
+        return bool(named) and (not after.flags or not after.flags.isdisjoint({"subj", "gen"}))
 
     def _points_back(self, position: int, mark: Mark) -> bool:
         """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""

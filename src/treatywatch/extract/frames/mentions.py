@@ -112,6 +112,8 @@ class Mention:
     """What office stands there: minister, president, head, officer, expert."""
     own: bool = False
     """The words say that it is that of whom the sentence spoke: "its parliament"."""
+    sort: str | None = None
+    """What a body is: army, ministry, agency."""
 
     def can_be(self, *roles: str) -> bool:
         """Tell whether it can play one of these parts by what is seen of it."""
@@ -203,8 +205,9 @@ class Mentioner:
             what = "body" if mark.has("body") else "office"
             body = kind if kind in ("parliament", "government", "president", "expert") else None
             title = kind if what == "office" else None
+            own, sort = "own" in mark.flags, kind if what == "body" else None
             return Mention(
-                mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags
+                mark.first, mark.last, what, states, states, roles, body, title=title, own=own, sort=sort
             )
         return self._stand_in(s, mark, roles) if mark.has("pron") else None
 
@@ -227,7 +230,8 @@ class Mentioner:
             return Mention(mark.first, mark.last, "body", states, states, roles, "parliament")
         if entity is not None and entity.role == _ORGAN and states:
             # A ministry or an army acts for its state, and speaks in its own name.
-            return Mention(mark.first, mark.last, "body", (name,), states, roles)
+            sort = str(mark.value("body")).partition(" ")[0] if mark.has("body") else None
+            return Mention(mark.first, mark.last, "body", (name,), states, roles, sort=sort)
         head = entity is not None and _PRESIDENT.match(entity.role) is not None
         return Mention(mark.first, mark.last, layer, (name,), states, roles, "president" if head else None)
 
@@ -825,7 +829,7 @@ class Mentioner:
             return replace(mention, states=(str(self.pack.home),))
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
-        states = _whose(s, mention, before) or _where(before) or _subject_of(before) or _house_of(housed)
+        states = _whose(s, mention, before) or _where(s, before) or self._house_so_far(s, mention) or _subject_of(before) or _house_of(housed)
         states = (
             states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
         )
@@ -874,6 +878,15 @@ class Mentioner:
         known = None if mention.title is None else d.holders.get(mention.title)
         return known if d.age(f"office {mention.title}") <= _HOUSE + 1 else None
 
+    def _house_so_far(self, s: Sentence, mention: Mention) -> tuple[str, ...]:
+        """The house of the sentence before, where another is named in another clause: "While Norway waits, the army …"."""
+        d, sort = self.discourse, mention.sort if mention.body is None else mention.body
+        if mention.kind != "body" or sort not in d.houses:
+            return ()
+        apart = any(m.has("sub", "comp", "coord") and m.last <= mention.first for m in s.marks)
+        age = d.ages.get(sort if mention.body is not None else f"house {sort}", _HOUSE)
+        return d.houses[str(sort)] if apart and age <= min(1, d.ages.get("paragraph", 0)) else ()
+
     def _same_house(self, mention: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
         """The state of the house or minister last spoken of, else the one that the text is about just now."""
         d = self.discourse
@@ -883,6 +896,9 @@ class Mentioner:
                 return same[-1].states
             if d.age(mention.body) <= min(_HOUSE, d.age("topic")) and mention.body in d.houses:
                 return d.houses[mention.body]
+        elif mention.sort in d.houses and d.age(f"house {mention.sort}") <= min(_HOUSE, d.age("topic")):
+            # "The Finnish army trained on Sunday. The army has ordered mines."
+            return d.houses[str(mention.sort)]
         elif (
             mention.kind == "office"
             and d.person is not None
@@ -945,6 +961,9 @@ class Mentioner:
         if mention.body is not None and len(mention.states) == 1:
             d.houses[mention.body] = mention.states
             d.ages[mention.body] = 0
+        elif mention.sort is not None and len(mention.states) == 1 and not mention.assumed:
+            d.houses[mention.sort] = mention.states
+            d.ages[f"house {mention.sort}"] = 0
         rows = () if seat or mention.adj or mention.assumed else _rows(mention)
         if rows:
             d.latest = (*(d.latest if d.age("latest") == 0 else ()), *rows)[-2:]
@@ -1153,7 +1172,7 @@ def _names_beside(found: Sequence[Mention], index: int) -> bool:
 
 def _of_another(house: Mention, owner: int | None, found: Sequence[Mention]) -> bool:
     """Tell of "Rusijos URM": what is at home a ministry of one state is here that of the state right beside it."""
-    if owner is None or house.kind != "body" or house.ids != house.states:
+    if owner is None or house.kind != "body":
         return False
     state = found[owner]
     return state.states != house.states and house.first in (state.last, state.last + 1) and state.can_be("gen")
@@ -1209,10 +1228,20 @@ def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
     return all(not s.tokens[p].text[0].isalnum() and s.tokens[p].text != "," for p in range(word.last, behind[0].first))
 
 
-def _where(before: Sequence[Mention]) -> tuple[str, ...]:
-    """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
+def _where(s: Sentence, before: Sequence[Mention]) -> tuple[str, ...]:
+    """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in.
+
+    Not so in "in view of the war in Ukraine, the parliament …": the place is that of the war.
+    """
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
+    inside = [m for m in inside if m.first <= _PAIR - 1 or not _ends_phrase(s, m.last)]
     return inside[-1].states if inside else ()
+
+
+def _ends_phrase(s: Sentence, position: int) -> bool:
+    """Tell of a comma behind which no relative clause opens."""
+    behind = s.mark(position + 1)
+    return s.tokens[position].text in (",", "،") and (behind is None or not behind.has("rel"))
 
 
 def _roles_behind(s: Sentence, position: int) -> frozenset[str]:
@@ -1449,6 +1478,10 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
     if word.pronoun in ("it", "there") and word.can_be("in") and there:
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
+    near = named[-1] if word.pronoun == "it" and named else None
+    if near is not None and near.kind == "state" and near.last == word.first and near.roles == {"gen"}:
+        # "the Republic of Chile", the state before it.
+        return replace(word, first=near.first, ids=near.states, states=near.states)
     if word.pronoun == "it":
         who = _source_named(s, word, named)
         return _it(s, word, named) if who is None else replace(who, first=word.first, last=word.last, pronoun="he")
@@ -1683,6 +1716,12 @@ def _goes_on_with(s: Sentence, behind: Sequence[Mention]) -> bool:
     return False
 
 
+def _owns_next(state: Mention, behind: Sequence[Mention]) -> bool:
+    """Tell of a genitive right before its body or office."""
+    follows = len(behind) > 1 and behind[1].first - state.last <= 1
+    return state.kind == "state" and follows and behind[1].kind in ("body", "office", "person")
+
+
 def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Mention]) -> bool:
     if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
@@ -1690,6 +1729,9 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
     if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
+    if apart and after.roles == {"gen"} and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
+        # "in view of the war in Ukraine, Poland's ministry …"
+        return False
     opening, link = s.before(before.first), s.mark(before.last)
     if opening is not None and opening.says("like", "both") and link is not None and link.last == after.first:
         # "tanto Suecia como Austria"
