@@ -56,6 +56,11 @@ def _named_place(act: Act) -> str | None:
     parts = [at for at, _, _ in _parts(act)]
     own = [m for m in own if m.first not in parts and not _describes_weapon(act, m) and not _comes_next(act.s, m)]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
+    actor = act.actor() if act.mark.has("verb") else None
+    if actor is not None and actor.roles == {"subj"} and actor.last <= act.mark.first:
+        # "By Norway's account, Kenya cleared 12 km2": a genitive before the subject tells something else.
+        sure = [m for m in sure if m.roles != {"gen"} or m.last > actor.first]
+        sure = sure or [m for m in own if m is actor]
     if act.mark.says("verb", "contaminate") and own and _lacks(act, own[0]):
         # "A Ecuador le faltan 40.000 metros cuadrados en la Cordillera"
         return own[0].states[0]
