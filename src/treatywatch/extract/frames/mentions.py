@@ -27,6 +27,8 @@ _LISTED = frozenset({"state", "company", "organisation", "person"})
 _ACTING = frozenset({"state", "body", "office", "person"})
 # What a preposition says of a name before which it stands that is no actor then.
 _PLACED = frozenset({"in", "to", "about"})
+# What is told of somebody with whom, against whom something is done: "after talks with Norway the army …".
+_LED_IN = frozenset({"obj", "with", "about"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
 # A body takes the state that stands this many tokens beside it.
@@ -929,9 +931,8 @@ class Mentioner:
             gap = (state.last, mention.first) if near < 0 else (mention.last, state.first)
             if gap[1] - gap[0] > _BESIDE or not _plain_between(s, *gap):
                 continue
-            if state.adj or (
-                near < 0 and (state.can_be("gen") or (gap[1] - gap[0] <= 1 and not state.can_be("in", "to")))
-            ):
+            beside = gap[1] - gap[0] <= 1 and not (state.can_be("in", "to") or (state.roles and state.roles <= _LED_IN))
+            if state.adj or (near < 0 and (state.can_be("gen") or beside)):
                 return other
             seat = state.can_be("in") and gap[1] - gap[0] <= 1
             if near > 0 and (
