@@ -1734,6 +1734,10 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
         # "in view of the war in Ukraine, Poland's ministry …"
         return False
     opening, link = s.before(before.first), s.mark(before.last)
+    source = opening is not None and opening.has("according") and opening.last == before.first
+    if source and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
+        # "According to Norway, Poland's government …"
+        return False
     if opening is not None and opening.says("like", "both") and link is not None and link.last == after.first:
         # "tanto Suecia como Austria"
         return True
