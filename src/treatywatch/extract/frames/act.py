@@ -981,8 +981,21 @@ class Act:
     # --- what
 
     def marks(self, *layers: str) -> list[Mark]:
-        """Return the clause's marks of these layers."""
-        return list(self.s.find(*layers, within=self.inside))
+        """Return the clause's marks of these layers; who is "one of the states of the region" is no crowd."""
+        found = list(self.s.find(*layers, within=self.inside))
+        return [m for m in found if not self._set_beside(m)] if "crowd" in layers else found
+
+    def _set_beside(self, crowd: Mark) -> bool:
+        """Tell of a word for several in what only describes a state: "Kenya, one of the poorest countries, has …"."""
+        tokens = self.s.tokens
+        commas = [p for p in range(max(0, crowd.first - _ASIDE), crowd.first) if tokens[p].text in (",", "،", "，")]
+        ends = range(crowd.last, min(crowd.last + _ASIDE, len(tokens)))
+        close = next((p for p in ends if not tokens[p].text[0].isalnum()), None)
+        if not commas or close is None or tokens[close].text not in (",", "،", "，"):
+            return False
+        named = any(m.last == commas[-1] and m.kind == "state" and m.may_act for m in self.frame.mentions)
+        between = [m for p in range(commas[-1] + 1, close) if (m := self.s.mark(p)) is not None]
+        return named and not any(m.has("like", "verb", "op", "say", "prep", "rel", "coord", "sub") for m in between)
 
     def crowds(self) -> list[Mark]:
         """Return the clause's words for a crowd that may act; "all were destroyed" tells of the weapons."""

@@ -374,6 +374,9 @@ class _Cutter:
             self._open("coord", self.here, None)
             return end
         waiting = self._waiting()
+        if waiting is not None and self._closes_first(position):
+            self.here = waiting
+            return end
         if waiting is not None and self.here.kind == "rel" and self._verb_at(end):
             # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
             self.here = waiting
@@ -401,6 +404,18 @@ class _Cutter:
             return False
         verb = next((self.s.mark(p) for p in range(position, self.n) if self.verbs[p]), None)
         return verb is not None and verb.has("verb") and verb.flags.isdisjoint(_FINITE) and self.ahead[position]
+
+    def _closes_first(self, position: int) -> bool:
+        """Tell of the end of a clause that comes first, its verb unknown: "while Norway waits, Estonia, which …"."""
+        last, after = self.s.mark(position - 1), self._past_article(position + 1)
+        first = not self.all[0].tokens and self.here.kind in ("sub", "comp")
+        if not first or self._has_verb(self.here) or after is None:
+            return False
+        object_ends = last is None or (last.flags == {"obj"} and self.s.mark(last.first - 1) is None)
+        if not object_ends or not self.later[position] or not after.has("state", "capital", "body", "office"):
+            return False
+        named = [m for m in map(self.s.mark, self.here.tokens) if m is not None and m.has(*_SUBJECTS, "body", "pron")]
+        return bool(named) and (not after.flags or not after.flags.isdisjoint({"subj", "gen"}))
 
     def _points_back(self, position: int, mark: Mark) -> bool:
         """Tell of a "that" right behind a weapon's name: "las minas que Washington le entregó"; not "… y que …"."""
@@ -560,7 +575,12 @@ class _Cutter:
         """Tell of "Norway hesitates, but Kenya has laid mines": the first verb is a word that we do not know."""
         comma = any(0 <= p and self.s.tokens[p].text in _COMMAS for p in (position, position - 1))
         after = self._past_article(mark.last)
-        if not comma or not mark.says("coord", "but") or after is None or not after.has("body", "office", "pron", "adj", *_SUBJECTS):
+        if (
+            not comma
+            or not mark.says("coord", "but")
+            or after is None
+            or not after.has("body", "office", "pron", "adj", *_SUBJECTS)
+        ):
             return False
         if after.has("state", "capital") and after.flags and "subj" not in after.flags:
             return False

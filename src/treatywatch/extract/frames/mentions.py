@@ -28,6 +28,8 @@ _LISTED = frozenset({"state", "company", "organisation", "person"})
 _ACTING = frozenset({"state", "body", "office", "person"})
 # What a preposition says of a name before which it stands that is no actor then.
 _PLACED = frozenset({"in", "to", "about"})
+# What is told of somebody with whom, against whom something is done: "after talks with Norway the army …".
+_LED_IN = frozenset({"obj", "with", "about"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
 # A body takes the state that stands this many tokens beside it.
@@ -125,6 +127,8 @@ class Mention:
     """What office stands there: minister, president, head, officer, expert."""
     own: bool = False
     """The words say that it is that of whom the sentence spoke: "its parliament"."""
+    sort: str | None = None
+    """What a body is: army, ministry, agency."""
 
     def can_be(self, *roles: str) -> bool:
         """Tell whether it can play one of these parts by what is seen of it."""
@@ -222,9 +226,8 @@ class Mentioner:
             what = "body" if mark.has("body") else "office"
             body = kind if kind in ("parliament", "government", "president", "expert") else None
             title = kind if what == "office" else None
-            return Mention(
-                mark.first, mark.last, what, states, states, roles, body, title=title, own="own" in mark.flags
-            )
+            own, sort = "own" in mark.flags, kind if what == "body" else None
+            return Mention(mark.first, mark.last, what, states, states, roles, body, title=title, own=own, sort=sort)
         return self._stand_in(s, mark, roles) if mark.has("pron") else None
 
     def _stand_in(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
@@ -246,7 +249,8 @@ class Mentioner:
             return Mention(mark.first, mark.last, "body", states, states, roles, "parliament")
         if entity is not None and entity.role == _ORGAN and states:
             # A ministry or an army acts for its state, and speaks in its own name.
-            return Mention(mark.first, mark.last, "body", (name,), states, roles)
+            sort = str(mark.value("body")).partition(" ")[0] if mark.has("body") else None
+            return Mention(mark.first, mark.last, "body", (name,), states, roles, sort=sort)
         head = entity is not None and _PRESIDENT.match(entity.role) is not None
         return Mention(mark.first, mark.last, layer, (name,), states, roles, "president" if head else None)
 
@@ -887,7 +891,8 @@ class Mentioner:
         if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
             return mention
         before = [m for m in before if not _is_quoted_source(s, m)]
-        states = _whose(s, mention, before) or _where([m for m in before if not _of_a_fronted_noun(s, m)])
+        placed = [m for m in before if not _of_a_fronted_noun(s, m)]
+        states = _whose(s, mention, before) or _where(s, placed) or self._house_so_far(s, mention)
         if not states and _in_clause_before(s, before, mention) and self.discourse.age(mention.body or "") <= 1:
             # "The Estonian army trained. Although Norway protested, the army laid mines."
             states = self.discourse.houses.get(mention.body or "", ())
@@ -940,6 +945,15 @@ class Mentioner:
         known = None if mention.title is None else d.holders.get(mention.title)
         return known if d.age(f"office {mention.title}") <= _HOUSE + 1 else None
 
+    def _house_so_far(self, s: Sentence, mention: Mention) -> tuple[str, ...]:
+        """The house of the sentence before, where another is named in another clause: "While Norway waits, the army …"."""
+        d, sort = self.discourse, mention.sort if mention.body is None else mention.body
+        if mention.kind != "body" or sort not in d.houses:
+            return ()
+        apart = any(m.has("sub", "comp", "coord") and m.last <= mention.first for m in s.marks)
+        age = d.ages.get(sort if mention.body is not None else f"house {sort}", _HOUSE)
+        return d.houses[str(sort)] if apart and age <= min(1, d.ages.get("paragraph", 0)) else ()
+
     def _same_house(self, mention: Mention, before: Sequence[Mention]) -> tuple[str, ...]:
         """The state of the house or minister last spoken of, else the one that the text is about just now."""
         d = self.discourse
@@ -949,6 +963,9 @@ class Mentioner:
                 return same[-1].states
             if d.age(mention.body) <= min(_HOUSE, d.age("topic")) and mention.body in d.houses:
                 return d.houses[mention.body]
+        elif mention.sort in d.houses and d.age(f"house {mention.sort}") <= min(_HOUSE, d.age("topic")):
+            # "The Finnish army trained on Sunday. The army has ordered mines."
+            return d.houses[str(mention.sort)]
         elif (
             mention.kind == "office"
             and d.person is not None
@@ -979,11 +996,9 @@ class Mentioner:
             gap = (state.last, mention.first) if near < 0 else (mention.last, state.first)
             if gap[1] - gap[0] > _BESIDE or not _plain_between(s, *gap):
                 continue
-            if state.adj or (
-                near < 0
-                and not self.pack.genitive_last
-                and (state.can_be("gen") or (gap[1] - gap[0] <= 1 and not state.can_be("in", "to")))
-            ):
+            beside = gap[1] - gap[0] <= 1 and not (state.can_be("in", "to") or (state.roles and state.roles <= _LED_IN))
+            behind_its_house = near < 0 and not self.pack.genitive_last
+            if state.adj or (behind_its_house and (state.can_be("gen") or beside)):
                 return other
             seat = state.can_be("in") and gap[1] - gap[0] <= 1
             if near > 0 and (
@@ -1013,6 +1028,9 @@ class Mentioner:
         if mention.body is not None and len(mention.states) == 1:
             d.houses[mention.body] = mention.states
             d.ages[mention.body] = 0
+        elif mention.sort is not None and len(mention.states) == 1 and not mention.assumed:
+            d.houses[mention.sort] = mention.states
+            d.ages[f"house {mention.sort}"] = 0
         rows = () if seat or mention.adj or mention.assumed else _rows(mention)
         if rows:
             d.latest = (*(d.latest if d.age("latest") == 0 else ()), *rows)[-2:]
@@ -1240,7 +1258,7 @@ def _names_beside(found: Sequence[Mention], index: int) -> bool:
 
 def _of_another(house: Mention, owner: int | None, found: Sequence[Mention]) -> bool:
     """Tell of "Rusijos URM": what is at home a ministry of one state is here that of the state right beside it."""
-    if owner is None or house.kind != "body" or house.ids != house.states:
+    if owner is None or house.kind != "body":
         return False
     state = found[owner]
     return state.states != house.states and house.first in (state.last, state.last + 1) and state.can_be("gen")
@@ -1331,10 +1349,20 @@ def _is_kind_of(s: Sentence, word: Mention | None, behind: Mention | None) -> bo
     return named and not word.can_be("gen") and len(s.words(word.first, word.last)) > _SHORT_WORD
 
 
-def _where(before: Sequence[Mention]) -> tuple[str, ...]:
-    """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in."""
+def _where(s: Sentence, before: Sequence[Mention]) -> tuple[str, ...]:
+    """The state whose house is meant in "in Lithuania the parliament …": the last one that the sentence is in.
+
+    Not so in "in view of the war in Ukraine, the parliament …": the place is that of the war.
+    """
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
+    inside = [m for m in inside if m.first <= _PAIR - 1 or not _ends_phrase(s, m.last)]
     return inside[-1].states if inside else ()
+
+
+def _ends_phrase(s: Sentence, position: int) -> bool:
+    """Tell of a comma behind which no relative clause opens."""
+    behind = s.mark(position + 1)
+    return s.tokens[position].text in (",", "،") and (behind is None or not behind.has("rel"))
 
 
 def _roles_behind(s: Sentence, position: int) -> frozenset[str]:
@@ -1605,6 +1633,10 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
     if word.pronoun in ("it", "there") and word.can_be("in") and there:
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
+    near = named[-1] if word.pronoun == "it" and named else None
+    if near is not None and near.kind == "state" and near.last == word.first and near.roles == {"gen"}:
+        # "the Republic of Chile", the state before it.
+        return replace(word, first=near.first, ids=near.states, states=near.states)
     if word.pronoun == "it":
         who = _source_named(s, word, named)
         return _it(s, word, named) if who is None else replace(who, first=word.first, last=word.last, pronoun="he")
@@ -1937,6 +1969,12 @@ def _but_also(s: Sentence, between: range) -> bool:
     return marks[0] is not None and marks[0].has("coord") and marks[-1] is not None and marks[-1].has("echo")
 
 
+def _owns_next(state: Mention, behind: Sequence[Mention]) -> bool:
+    """Tell of a genitive right before its body or office."""
+    follows = len(behind) > 1 and behind[1].first - state.last <= 1
+    return state.kind == "state" and follows and behind[1].kind in ("body", "office", "person")
+
+
 def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Mention]) -> bool:
     if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
@@ -1944,7 +1982,14 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
     if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
+    if apart and after.roles == {"gen"} and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
+        # "in view of the war in Ukraine, Poland's ministry …"
+        return False
     opening, link = s.before(before.first), s.mark(before.last)
+    source = opening is not None and opening.has("according") and opening.last == before.first
+    if source and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
+        # "According to Norway, Poland's government …"
+        return False
     article = s.mark(after.first - 1)
     joins = after.first - 1 if article is not None and article.has("article") else after.first
     if opening is not None and opening.has("article"):

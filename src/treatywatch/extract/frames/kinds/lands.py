@@ -56,6 +56,11 @@ def _named_place(act: Act) -> str | None:
     parts = [at for at, _, _ in _parts(act)]
     own = [m for m in own if m.first not in parts and not _describes_weapon(act, m) and not _comes_next(act.s, m)]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
+    actor = act.actor() if act.mark.has("verb") else None
+    if actor is not None and "subj" in actor.roles and actor.last <= act.mark.first:
+        # "By Norway's account, Kenya cleared 12 km2": a genitive before the subject tells something else.
+        sure = [m for m in sure if m.roles != {"gen"} or (m.last > actor.first and not _helps(act.s, m))]
+        sure = sure or [m for m in own if m is actor]
     if act.mark.says("verb", "contaminate") and own and _lacks(act, own[0]):
         # "A Ecuador le faltan 40.000 metros cuadrados en la Cordillera"
         return own[0].states[0]
@@ -74,6 +79,12 @@ def _named_place(act: Act) -> str | None:
         before = [m for m in act.frame.mentions if 0 <= act.clause.first - m.last <= 1 and m.kind in ("state", "place")]
         return before[0].states[0] if before and len(before[0].states) == 1 else None
     return None
+
+
+def _helps(s: Sentence, mention: Mention) -> bool:
+    """Tell of whose help it is: "with Norway's support", where a genitive stands behind a preposition."""
+    before = s.mark(mention.first - 1) if mention.first else None
+    return before is not None and before.says("prep", "with") and not before.says("prep", "in")
 
 
 def _describes_weapon(act: Act, mention: Mention) -> bool:
