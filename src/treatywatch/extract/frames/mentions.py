@@ -1633,10 +1633,10 @@ def _meant_by(s: Sentence, word: Mention, before: Sequence[Mention], found: Sequ
     if word.pronoun in ("it", "there") and word.can_be("in") and there:
         # "Both were used in Ukraine, and mines killed 400 there."
         return replace(word, ids=there[-1].states, states=there[-1].states)
-    near = named[-1] if word.pronoun == "it" and named else None
-    if near is not None and near.kind == "state" and near.last == word.first and near.roles == {"gen"}:
+    owner = named[-1] if word.pronoun == "it" and named else None
+    if owner is not None and owner.kind == "state" and owner.last == word.first and owner.roles == {"gen"}:
         # "the Republic of Chile", the state before it.
-        return replace(word, first=near.first, ids=near.states, states=near.states)
+        return replace(word, first=owner.first, ids=owner.states, states=owner.states)
     if word.pronoun == "it":
         who = _source_named(s, word, named)
         return _it(s, word, named) if who is None else replace(who, first=word.first, last=word.last, pronoun="he")
