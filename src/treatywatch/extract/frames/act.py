@@ -554,7 +554,16 @@ class Act:
         return any(is_act(m) and "attributive" not in m.flags for m in between)
 
     def _subjects(self, own: list[Mention]) -> list[Mention]:
-        return [m for m in own if m.may_act and not self._compared(m) and not self._beside_described(m)]
+        able = [m for m in own if m.may_act and not self._compared(m) and not self._beside_described(m)]
+        return [m for m in able if not self._likened(m, able)]
+
+    def _likened(self, mention: Mention, able: list[Mention]) -> bool:
+        """Tell of whom a phrase put first only compares with: "Come la Norvegia, le autorità estoni hanno …"."""
+        before = self.s.before(mention.first)
+        if before is None or not before.has("like") or before.says("like", "both") or before.first > 0:
+            return False
+        closed = mention.last < len(self.s.tokens) and self.s.tokens[mention.last].text in (",", "،")
+        return closed and any(mention.last < m.first < self.mark.first for m in able)
 
     def _beside_described(self, mention: Mention) -> bool:
         """Tell of who is set beside whom a relative clause describes: "Greece, which keeps 300,000, and Ukraine"."""

@@ -13,6 +13,7 @@ _OPENING = frozenset({"(", "[", "（"})
 _CLOSING = frozenset({")", "]", "）"})
 _COLONS = frozenset({":", "："})
 _COMMAS = frozenset({",", "،", "、", "，"})
+_APOSTROPHES = frozenset({"'", "’"})
 _QUOTES = frozenset({"“", "”", "„", "«", "»", '"'})
 # A noun right before a word for both "that" and "which" is described by it.
 _DESCRIBED = (
@@ -230,7 +231,8 @@ class _Cutter:
             first -= 1
         marks = [self.s.mark(p) for p in range(first, position)]
         named = any(m is not None and m.has(*_SUBJECTS, "body", "office", "pron") for m in marks)
-        return named and not any(self.verbs[first:position])
+        leads = any(self._verb_at(p) for p in (mark.last + 1, mark.last + 2))
+        return (named or leads) and not any(self.verbs[first:position])
 
     def _bounds(self, position: int) -> bool:
         """Tell of a sign or of a word that opens a clause."""
@@ -540,6 +542,7 @@ class _Cutter:
     def _subject_apposed(self, position: int) -> bool:
         """Tell of a subject, what is set in behind it, and its verb: "and the president, N N, signed"."""
         signs = [p for p in range(position, min(position + 5 * _LIST, self.n)) if not self._is_plain(p)]
+        signs = [p for p in signs if self.s.tokens[p].text not in _APOSTROPHES]
         stop = next((i for i, p in enumerate(signs) if self.s.tokens[p].text not in _COMMAS), len(signs))
         signs = signs[: min(stop, _SET_IN)]
         if len(signs) < 2 or not self._names_subject(position, signs[0]):

@@ -295,6 +295,10 @@ def dateline(s: Sentence) -> int:
     """Return the token behind "WARSAW, 18 December (Reuters) —" at the head of a paragraph, 0 where there is none."""
     if s.start and s.text[s.start - 1] not in "\r\n":
         return 0
+    opening = s.mark(0)
+    if opening is not None and opening.has("article") and not s.tokens[0].text.isupper():
+        # "La Croazia – come il Laos – ha …"
+        return 0
     found = 0
     for position, token in enumerate(s.tokens[:_DATELINE]):
         mark = s.mark(position)

@@ -1885,7 +1885,7 @@ def _in_phrase(s: Sentence, mention: Mention) -> bool:
     """Tell of a name inside a phrase put first that a preposition opens: "Per rassicurare la Norvegia, …"."""
     start = next((p + 1 for p in range(mention.first - 1, -1, -1) if _starts_clause(s, p)), 0)
     first = s.mark(start)
-    led = first is not None and first.has("prep") and not first.has("like", "coord")
+    led = first is not None and first.has("prep", "op_noun") and not first.has("like", "coord")
     return led and start + 1 < mention.first and all(s.tokens[p].text[0].isalpha() for p in range(start, mention.first))
 
 
