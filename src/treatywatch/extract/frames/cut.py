@@ -428,7 +428,12 @@ class _Cutter:
         """Tell of "Norway hesitates, but Kenya has laid mines": the first verb is a word that we do not know."""
         comma = any(0 <= p and self.s.tokens[p].text in _COMMAS for p in (position, position - 1))
         after = self._past_article(mark.last)
-        if not comma or not mark.says("coord", "but") or after is None or not after.has("body", "office", "pron", "adj", *_SUBJECTS):
+        if (
+            not comma
+            or not mark.says("coord", "but")
+            or after is None
+            or not after.has("body", "office", "pron", "adj", *_SUBJECTS)
+        ):
             return False
         if after.has("state", "capital") and after.flags and "subj" not in after.flags:
             return False

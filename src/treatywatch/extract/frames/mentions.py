@@ -1415,6 +1415,9 @@ def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> li
     """A sentence's own subject is what "the country" behind it stands for; "we" are those of who says it."""
     out: list[Mention] = []
     for mention in found:
+        if mention.pronoun == "it" and any(_is_name_of(s, mention, m) for m in found):
+            # "the Republic of Peru"
+            continue
         meant = _meant_by(s, mention, out, found) if mention.pronoun is not None else mention
         if mention.pronoun == "we" and (who := sayer(s, found)) is not None and who.ids[0] in firms:
             # "We can make 100,000 a year, said the head of Belma."
@@ -1422,6 +1425,13 @@ def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> li
         if meant.ids or meant.pronoun is None:
             out.append(meant)
     return out
+
+
+def _is_name_of(s: Sentence, word: Mention, state: Mention) -> bool:
+    """Tell of "Republika Peru": a capital word for a state right before its name."""
+    named = state.kind == "state" and state.pronoun is None and not state.adj and len(state.states) == 1
+    capital = word.last - word.first == 1 and s.tokens[word.first].text[:1].isupper()
+    return named and capital and word.first > 0 and state.first == word.last
 
 
 def _names_its_state(mention: Mention) -> bool:
@@ -1642,7 +1652,11 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
     for index, mention in enumerate(found):
         before = out[-1] if out else None
         if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention, found[index:]):
-            if _fronted(s, before, mention, found[index:]) or _new_clause(s, before, mention):
+            if (
+                _is_quoted_source(s, before)
+                or _fronted(s, before, mention, found[index:])
+                or _new_clause(s, before, mention)
+            ):
                 out.append(mention)
                 continue
             ids = tuple(dict.fromkeys(before.ids + mention.ids))

@@ -55,6 +55,10 @@ def _named_place(act: Act) -> str | None:
     own = [m for m in own if m.pronoun != "we"]
     parts = [at for at, _, _ in _parts(act)]
     own = [m for m in own if m.first not in parts and not _describes_weapon(act, m) and not _comes_next(act.s, m)]
+    fronted = [m for m in own if act.fronted(m)]
+    if fronted and not act.nominal and any(_acts_between(m, fronted[-1], act) for m in act.frame.mentions):
+        # "With the help of Japan Angola cleared 40 minefields."
+        own = [m for m in own if m not in fronted]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     if act.mark.says("verb", "contaminate") and own and _lacks(act, own[0]):
         # "A Ecuador le faltan 40.000 metros cuadrados en la Cordillera"
@@ -74,6 +78,12 @@ def _named_place(act: Act) -> str | None:
         before = [m for m in act.frame.mentions if 0 <= act.clause.first - m.last <= 1 and m.kind in ("state", "place")]
         return before[0].states[0] if before and len(before[0].states) == 1 else None
     return None
+
+
+def _acts_between(mention: Mention, fronted: Mention, act: Act) -> bool:
+    """Tell of a state or its house that may act, behind somebody named at the head of the clause."""
+    named = mention.kind in ("state", "body", "office", "person") and len(mention.states) == 1 and mention.may_act
+    return named and fronted.last <= mention.first and mention.first in act.inside
 
 
 def _describes_weapon(act: Act, mention: Mention) -> bool:
