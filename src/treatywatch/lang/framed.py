@@ -44,8 +44,8 @@ class FramePack:
 
     `order` is `initial` (what governs an act stands before it: most of Europe), `final` (behind it: Turkish, Japanese)
     or `free`. `negation` tells where "not" stands seen from its verb. `tails` maps a role to the endings that a name's
-    stem may carry. `genitive_first`: a genitive stands before what it owns; `genitive_last`: never. `prefixes` are words written together with
-    the next one (Arabic, Hebrew), longest first.
+    stem may carry. `genitive_first`: a genitive stands before what it owns; `genitive_last`: never. `prefixes` are
+    words written together with the next one (Arabic, Hebrew), longest first.
     """
 
     code: str

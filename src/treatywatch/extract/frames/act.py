@@ -85,6 +85,8 @@ class Frame:
     drops_subject: bool
     left: bool = False
     """What describes a noun stands before it."""
+    right: bool = False
+    """Whose something is stands behind it."""
     parts: list[tuple[int, int, str, Quantity]] | None = None
     """Parts of those hurt with their places, once they were looked for."""
     rows: list[tuple[str, Quantity]] | None = None
@@ -534,6 +536,14 @@ class Act:
             return False
         return _is_source(self.s, mention, mark)
 
+    def fronted(self, mention: Mention) -> bool:
+        """Tell of whom a noun before the act belongs to, where whose something is stands behind it."""
+        if not self.frame.right or mention.adj or mention.last > self.mark.first or not mention.can_be("gen"):
+            return False
+        return not mention.may_act and not self.marks_at(
+            range(mention.first - 1, mention.first), "prep", "noun", "op_noun", "op"
+        )
+
     def outer(self) -> Mention | None:
         """Return who acts in the clause that this one hangs on, or whom it describes."""
         return self._inherited()
@@ -634,6 +644,9 @@ class Act:
         """Whose act a noun is: "Poland's withdrawal", "the withdrawal of Poland", "Polish production"."""
         for mention in sorted(own, key=lambda m: _gap(m, self.mark)):
             if _gap(mention, self.mark) > 5 or _cut_between(self.s, mention, self.mark):
+                continue
+            if self.fronted(mention):
+                # "With the help of Japan the army began the destruction of …"
                 continue
             if mention.can_be("from") and not mention.adj and self.mark.says("noun", "acquire", "order", "receive"):
                 # "the purchase of mines from Poland"

@@ -576,7 +576,7 @@ class _Cutter:
 
     def _contrasts(self, position: int, mark: Mark) -> bool:
         """Tell of "Norway hesitates, but Kenya has laid mines": the first verb is a word that we do not know."""
-        comma = any(0 <= p and self.s.tokens[p].text in _COMMAS for p in (position, position - 1))
+        comma = any(p >= 0 and self.s.tokens[p].text in _COMMAS for p in (position, position - 1))
         after = self._past_article(mark.last)
         if (
             not comma

@@ -319,6 +319,7 @@ class _Reader:
                 self.pack.order,
                 self.pack.drops_subject,
                 self.pack.genitive_first,
+                self.pack.genitive_last,
             )
             speech = self.attributor.speech(s, cut, mentions, self.discourse, self.coming)
             if self.told < _LEAD and self.discourse.voice is None:

@@ -1558,6 +1558,9 @@ def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> li
     """A sentence's own subject is what "the country" behind it stands for; "we" are those of who says it."""
     out: list[Mention] = []
     for mention in found:
+        if mention.pronoun == "it" and any(_is_name_of(s, mention, m) for m in found):
+            # "the Republic of Peru"
+            continue
         meant = _meant_by(s, mention, out, found) if mention.pronoun is not None else mention
         if mention.pronoun == "we" and (who := sayer(s, found)) is not None and who.ids[0] in firms:
             # "We can make 100,000 a year, said the head of Belma."
@@ -1565,6 +1568,13 @@ def _resolved(s: Sentence, found: list[Mention], firms: Mapping[str, str]) -> li
         if meant.ids or meant.pronoun is None:
             out.append(meant)
     return out
+
+
+def _is_name_of(s: Sentence, word: Mention, state: Mention) -> bool:
+    """Tell of "Republika Peru": a capital word for a state right before its name."""
+    named = state.kind == "state" and state.pronoun is None and not state.adj and len(state.states) == 1
+    capital = word.last - word.first == 1 and s.tokens[word.first].text[:1].isupper()
+    return named and capital and word.first > 0 and state.first == word.last
 
 
 def _names_its_state(mention: Mention) -> bool:
@@ -1802,7 +1812,7 @@ def _listed(s: Sentence, found: list[Mention]) -> list[Mention]:
         if before is not None and before.kind == mention.kind in _LISTED and _joined(s, before, mention, found[index:]):
             behind = found[index:]
             fronted = _fronted(s, before, mention, behind) or _put_first(s, before, mention, behind)
-            if fronted or _new_clause(s, before, mention):
+            if fronted or _is_quoted_source(s, before) or _new_clause(s, before, mention):
                 out.append(mention)
                 continue
             ids = tuple(dict.fromkeys(before.ids + mention.ids))

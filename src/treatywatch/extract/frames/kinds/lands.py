@@ -55,6 +55,10 @@ def _named_place(act: Act) -> str | None:
     own = [m for m in own if m.pronoun != "we"]
     parts = [at for at, _, _ in _parts(act)]
     own = [m for m in own if m.first not in parts and not _describes_weapon(act, m) and not _comes_next(act.s, m)]
+    fronted = [m for m in own if act.fronted(m)]
+    if fronted and not act.nominal and any(_acts_between(m, fronted[-1], act) for m in act.frame.mentions):
+        # "With the help of Japan Angola cleared 40 minefields."
+        own = [m for m in own if m not in fronted]
     sure = [m for m in own if m.can_be("in", "gen")] or [m for m in own if m.may_act and m.kind == "state"]
     actor = act.actor() if act.mark.has("verb") else None
     if actor is not None and "subj" in actor.roles and actor.last <= act.mark.first:
@@ -85,6 +89,12 @@ def _helps(s: Sentence, mention: Mention) -> bool:
     """Tell of whose help it is: "with Norway's support", where a genitive stands behind a preposition."""
     before = s.mark(mention.first - 1) if mention.first else None
     return before is not None and before.says("prep", "with") and not before.says("prep", "in")
+
+
+def _acts_between(mention: Mention, fronted: Mention, act: Act) -> bool:
+    """Tell of a state or its house that may act, behind somebody named at the head of the clause."""
+    named = mention.kind in ("state", "body", "office", "person") and len(mention.states) == 1 and mention.may_act
+    return named and fronted.last <= mention.first and mention.first in act.inside
 
 
 def _describes_weapon(act: Act, mention: Mention) -> bool:
