@@ -459,7 +459,7 @@ class Act:
             urging = [m for m in self.marks("op", "op_noun") if "urge" in m.all("op", "op_noun")]
             urging = [m for m in urging if m.last <= self.mark.first and not m.has("aux")]
             between = [m for m in own if urging and urging[-1].last <= m.first and m.last <= self.mark.first]
-            between = [m for m in between if not m.adj and not m.can_be("by", "in")]
+            between = [m for m in between if not m.adj and not m.can_be("by", "in", "from")]
             between = [m for m in between if m.can_be("obj") or not m.can_be("gen")]
             if self.frame.order == "initial" and len(between) > 1 and not any(m.last <= urging[-1].first for m in own):
                 # "Called Amnesty Morocco to ratify": the first is who calls.

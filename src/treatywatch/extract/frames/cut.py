@@ -308,6 +308,12 @@ class _Cutter:
         mark = self._past_article(position)
         return mark is not None and mark.has(*_NAMED, "body", "office", "pron")
 
+    def _names_behind(self, position: int) -> bool:
+        """Tell whether somebody is named at a token, behind a "not only" too."""
+        only = self.s.mark(position)
+        first = only.last if only is not None and only.has("stop", "ignore") else position
+        return self._named_at(first)
+
     def _in_word(self, position: int) -> bool:
         """Tell of a colon inside a word: "YK:lle"."""
         tokens = self.s.tokens
@@ -354,14 +360,7 @@ class _Cutter:
 
     def _comma(self, position: int) -> int:
         end = self._keep(position, position + 1)
-        if end >= self.n or self._opener(end) is not None or self._lists_acts(position):
-            return end
-        joint = self.s.mark(end)
-        if joint is not None and self._adds(joint):
-            return end
-        if self._goes_on_listing(position):
-            return end
-        if self._closes_names(position):
+        if end >= self.n or self._opener(end) is not None or self._stays(position):
             return end
         if self._closes_relative(end):
             self.here = self.here.parent or self.here
@@ -395,6 +394,13 @@ class _Cutter:
     def _leads_on(self, position: int) -> bool:
         """Tell of a verb ahead, or of a subject whose verb stands behind what is set in."""
         return self.ahead[position] or self._subject_apposed(position)
+
+    def _stays(self, position: int) -> bool:
+        """Tell of a comma that parts no clauses: between nouns or names, or around what is set in."""
+        joint = self.s.mark(position + 1)
+        if joint is not None and self._adds(joint):
+            return True
+        return self._lists_acts(position) or self._goes_on_listing(position) or self._closes_names(position)
 
     def _awaits_participle(self, position: int) -> bool:
         """Tell of the end of a relative clause between an auxiliary and its verb: "har Kenya, som …, köpt minor"."""
@@ -684,7 +690,7 @@ class _Cutter:
         if kind == "comp" and (self._describes(position) if mark.has("rel") else self._points_back(position, mark)):
             kind = "rel"
         after = self.s.tokens[position].text in _COMMAS or self.s.tokens[position - 1].text in _COMMAS
-        named = self._named_at(mark.last) and self.later[mark.last]
+        named = self._names_behind(mark.last) and self.later[mark.last]
         ahead = self.ahead[mark.last] or (kind == "comp" and (after or named) and self.later[mark.last])
         if kind in ("comp", "sub") and not ahead:
             ahead = self._subject_apposed(mark.last)

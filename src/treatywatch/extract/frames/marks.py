@@ -113,10 +113,8 @@ class Sentence:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
 
 
-def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) -> Sentence:
-    """Return the sentence at `span` of `text` with its marks; times and amounts come later, where an act wants them."""
-    tokens = pack.tokens(text, *span)
-    lows = [token.low for token in tokens]
+def _found(pack: FramePack, tokens: Sequence[Token], lows: Sequence[str]) -> list[Mark]:
+    """Return the phrases that stand in a sentence."""
     found: list[Mark] = []
     moved: list[Mark] = []
     joined = pack.code in _VERB_SECOND and any(_joins_on(lows, p) for p in range(1, len(lows)))
@@ -124,7 +122,14 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
         mark, behind = _marks(hit, _own_part(lows, hit.last) if joined and hit.sense.gaps else lows)
         found += [mark] if mark is not None else []
         moved += [behind] if behind is not None else []
-    found = _with_moved(found, moved)
+    return _with_moved(found, moved)
+
+
+def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) -> Sentence:
+    """Return the sentence at `span` of `text` with its marks; times and amounts come later, where an act wants them."""
+    tokens = pack.tokens(text, *span)
+    lows = [token.low for token in tokens]
+    found = _found(pack, tokens, lows)
     at = [-1] * len(tokens)
     for index, mark in enumerate(found):
         for position in range(mark.first, mark.last):

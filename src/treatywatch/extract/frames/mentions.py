@@ -237,7 +237,8 @@ class Mentioner:
         if mark.says("pron", "there"):
             there: tuple[str, ...] = self._there()
             return Mention(mark.first, mark.last, "state", there, there, frozenset({"in"}), pronoun="there")
-        return self._pronoun(s, mark, roles)
+        office = _office_of(s, mark, roles) if mark.says("pron", "he") else None
+        return office or self._pronoun(s, mark, roles)
 
     def _entity(self, mark: Mark, layer: str, roles: frozenset[str]) -> Mention:
         name = str(mark.value(layer))
@@ -258,18 +259,8 @@ class Mentioner:
         behind = s.mark(mark.last)
         if behind is not None and behind.first == mark.last and behind.has("post"):
             return frozenset(behind.all("post"))
-        before = self._preposition(s, mark.first)
+        before = self._governor(s, mark)
         stated = mark.flags & _ROLES
-        whose = s.mark(mark.first - 1) if mark.has("body", "office") else None
-        if before is None and whose is not None and "gen" in whose.flags and whose.has("state"):
-            # "efter ett besök av Norges statsminister"
-            before = self._preposition(s, whose.first)
-        if before is not None and before.has("pron") and mark.has("state") and self._opens_subject(s, before):
-            # "Grannlandet Estland har …"
-            before = None
-        if before is not None and before.has("like") and not before.says("prep", "too"):
-            # "several states, among them Russia": its own case tells.
-            before = None
         named = mark.has("state", "capital")
         if before is not None and before.all("prep") == ("of",) and not named and _opens_clause(s, before.first):
             # "Des militaires …": an article; "De Polonia recibió …" none.
@@ -290,6 +281,19 @@ class Mentioner:
         if not role and mark.last + 1 < len(s.tokens) and s.tokens[mark.last].low == "'":
             role = self.pack.role_of_tail(s.tokens[mark.last + 1].low)
         return frozenset({role}) if role else frozenset()
+
+    def _governor(self, s: Sentence, mark: Mark) -> Mark | None:
+        """The preposition that governs a name, over a state in the genitive too."""
+        before = self._preposition(s, mark.first)
+        whose = s.mark(mark.first - 1) if mark.has("body", "office") else None
+        if before is None and whose is not None and "gen" in whose.flags and whose.has("state"):
+            # "efter ett besök av Norges statsminister"
+            before = self._preposition(s, whose.first)
+        if before is not None and before.has("pron") and mark.has("state") and self._opens_subject(s, before):
+            # "Grannlandet Estland har …"
+            return None
+        # "several states, among them Russia": its own case tells.
+        return None if before is not None and before.has("like") and not before.says("prep", "too") else before
 
     def _opens_subject(self, s: Sentence, word: Mark) -> bool:
         """Tell of a word for a neighbour at the head of a clause or right behind its verb."""
@@ -385,8 +389,6 @@ class Mentioner:
         if kind == "i" and not d.quoting:
             # Who writes or speaks is not named.
             return None
-        if kind == "he" and (office := _office_of(s, mark, roles)) is not None:
-            return office
         house = d.reporting or d.organisation if self._told_near(s, mark) else d.organisation
         last = {"company": d.company, "he": d.person, "i": d.person, "org": house}.get(kind)
         if last is None:
@@ -1316,7 +1318,10 @@ def _titles(s: Sentence, word: Mention, behind: Sequence[Mention]) -> bool:
 
 # "It", "she" are shorter than "the state".
 _SHORT_WORD = 4
-_DUMMY = frozenset({"wurde", "wurden", "worden", "werde", "gibt", "gab", "gebe", "gäbe", "heißt", "hieß", "heisst", "geht", "ging", "handelt", "handele", "kommt", "kam", "zufolge"})  # fmt: skip
+_DUMMY = frozenset({
+    "wurde", "wurden", "worden", "werde", "gibt", "gab", "gebe", "gäbe", "heißt", "hieß", "heisst", "geht", "ging",
+    "handelt", "handele", "kommt", "kam", "zufolge",
+})  # fmt: skip
 
 
 def _without_dummy(s: Sentence, found: list[Mention]) -> list[Mention]:
@@ -1965,6 +1970,18 @@ def _goes_on_with(s: Sentence, behind: Sequence[Mention]) -> bool:
     return False
 
 
+def _tied(s: Sentence, before: Mention, after: Mention) -> bool:
+    """Tell of two names that a pair of words puts together."""
+    opening, link, article = s.before(before.first), s.mark(before.last), s.mark(after.first - 1)
+    joins = after.first - 1 if article is not None and article.has("article") else after.first
+    if opening is not None and opening.has("article"):
+        opening = s.before(opening.first)
+    if opening is not None and opening.says("like", "both") and link is not None and link.last in (joins, after.first):
+        # "tanto Suecia como Austria", "sia la Finlandia che l'Estonia"
+        return True
+    return before.may_act and (_as_well(s, before, after) or _but_also(s, range(before.last, after.first)))
+
+
 def _as_well(s: Sentence, before: Mention, after: Mention) -> bool:
     """Tell of "as well as" and nothing else between two names: in German "Laos ebenso wie Polen"."""
     link = s.mark(before.last)
@@ -1995,19 +2012,12 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
     if apart and after.roles == {"gen"} and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
         # "in view of the war in Ukraine, Poland's ministry …"
         return False
-    opening, link = s.before(before.first), s.mark(before.last)
+    opening = s.before(before.first)
     source = opening is not None and opening.has("according") and opening.last == before.first
     if source and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
         # "According to Norway, Poland's government …"
         return False
-    article = s.mark(after.first - 1)
-    joins = after.first - 1 if article is not None and article.has("article") else after.first
-    if opening is not None and opening.has("article"):
-        opening = s.before(opening.first)
-    if opening is not None and opening.says("like", "both") and link is not None and link.last in (joins, after.first):
-        # "tanto Suecia como Austria"
-        return True
-    if before.may_act and (_as_well(s, before, after) or _but_also(s, between)):
+    if _tied(s, before, after):
         return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
