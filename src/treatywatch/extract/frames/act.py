@@ -1150,11 +1150,18 @@ class Act:
         plain = (p for p in between if p not in counted and not self._joint(p))
         return all((m := self.s.mark(p)) is None or m.has("article", "small", "unit", "prep", "stop") for p in plain)
 
+    def describes_weapon(self, word: Mark) -> bool:
+        """Tell of a participle of banning right before a weapon, which another verb has: "has used banned mines"."""
+        if not (word.says("verb", "ban") and word.flags >= {"part", "pass"} and not self.mark.says("verb", "ban")):
+            return False
+        behind = self.s.mark(word.last)
+        return behind is not None and behind.first == word.last and behind.has("item")
+
     def _anothers(self, item: Mark) -> bool:
         """Tell whether another act stands between this one and a weapon: that one has it."""
         first, last = (self.mark.last, item.first) if self.mark.first < item.first else (item.last, self.mark.first)
         for mark in self.s.marks:
-            if first <= mark.first < last and is_act(mark) and mark.has("verb"):
+            if first <= mark.first < last and is_act(mark) and mark.has("verb") and not self.describes_weapon(mark):
                 gap = range(min(mark.last, self.mark.last), max(mark.first, self.mark.first))
                 if not any(self._joint(p) for p in gap):
                     return True

@@ -29,7 +29,7 @@ _ACTING = frozenset({"state", "body", "office", "person"})
 # What a preposition says of a name before which it stands that is no actor then.
 _PLACED = frozenset({"in", "to", "about"})
 # What is told of somebody with whom, against whom something is done: "after talks with Norway the army …".
-_LED_IN = frozenset({"obj", "with", "about"})
+_LED_IN = frozenset({"obj", "with", "about", "by", "from"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
 _ROLES = frozenset({"subj", "gen", "to", "in", "from", "by", "obj", "with", "about"})
 # A body takes the state that stands this many tokens beside it.
@@ -998,7 +998,7 @@ class Mentioner:
             gap = (state.last, mention.first) if near < 0 else (mention.last, state.first)
             if gap[1] - gap[0] > _BESIDE or not _plain_between(s, *gap):
                 continue
-            beside = gap[1] - gap[0] <= 1 and not (state.can_be("in", "to") or (state.roles and state.roles <= _LED_IN))
+            beside = gap[1] - gap[0] <= 1 and not (state.can_be("in", "to") or _led_in(s, state))
             behind_its_house = near < 0 and not self.pack.genitive_last
             if state.adj or (behind_its_house and (state.can_be("gen") or beside)):
                 return other
@@ -1362,6 +1362,15 @@ def _where(s: Sentence, before: Sequence[Mention]) -> tuple[str, ...]:
     inside = [m for m in before if m.kind == "state" and m.can_be("in") and not m.adj and len(m.states) == 1]
     inside = [m for m in inside if m.first <= _PAIR - 1 or not _ends_phrase(s, m.last)]
     return inside[-1].states if inside else ()
+
+
+def _led_in(s: Sentence, state: Mention) -> bool:
+    """Tell of "after talks with Norway the army …" and, behind its own word for that, "by Norway's account the army …"."""
+    if not state.roles or not state.roles <= _LED_IN:
+        return False
+    own, behind = s.mark(state.last - 1), s.mark(state.last)
+    post = behind is not None and behind.first == state.last and behind.has("post")
+    return post or own is None or "gen" not in own.flags
 
 
 def _ends_phrase(s: Sentence, position: int) -> bool:

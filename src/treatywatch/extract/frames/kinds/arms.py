@@ -152,7 +152,8 @@ def unasserted(act: Act) -> bool:
     if "inf" in act.mark.flags and act.marks("appraise") and not (act.scope.inner or act.scope.outer):
         # "It would be irresponsible not to make them."
         return True
-    banned = any(m.says("verb", "ban") or m.says("noun", "ban") for m in act.marks("verb", "noun"))
+    words = [m for m in act.marks("verb", "noun") if not act.describes_weapon(m)]
+    banned = any(m.says("verb", "ban") or m.says("noun", "ban") for m in words)
     return banned and not act.mark.says("verb", "ban")
 
 
