@@ -16,6 +16,10 @@ _NAMES = ("organisation", "company", "programme", "media", "person", "treaty", "
 _FINITE = frozenset({"past", "pres"})
 _DASHES = frozenset("—–-")
 _VOICES = frozenset({"person", "organisation", "office", "name", "state", "body"})
+_COMMAS = frozenset(",،，")
+# So many words name the house of an office.
+_HOUSE = 10
+_TITLES = frozenset("《〈")
 _COLONS = (":", "：")
 # Who says a quotation by a verb that we do not know stands so near to it, and leaves it so many words of the sentence.
 _REACH, _WORDS = 6, 3
@@ -30,9 +34,21 @@ class Attributor:
         """Start with nobody speaking; `quotes` are the language's pairs of quotation marks, `text` is the document."""
         self._drops_subject = drops_subject
         self._last: Attribution | None = None
-        self._signs = closings(pair for pair in (*quotes, *QUOTES) if not opens_second(*pair, text))
+        self._signs = closings(pair for pair in (*quotes, *QUOTES) if not _no_speech(*pair, text))
         self._closing = ""
         """What closes the quotation that is open."""
+        self._dashed = False
+        """The paragraph is what somebody says behind a dash, and nobody has been named yet who does."""
+        self._here: Mention | None = None
+        """Who was last said to say something in the sentence."""
+        self._paper: Mention | None = None
+        """The organisation whose paper a text is about: the first that spoke, or one that spoke beside "report"."""
+        self._chain: Attribution | None = None
+        """Whose word the last sentence of the paragraph was."""
+        self._named: Attribution | None = None
+        """The one person that the last sentence of the paragraph named, who said nothing in it."""
+        self.floor: dict[int, Attribution] = {}
+        """Who speaks over the sentence's tokens, whomever they tell of as saying something: who answers, is quoted."""
 
     def speech(
         self,
@@ -46,13 +62,18 @@ class Attributor:
 
         `coming` is whom a later sentence names as the speaker of a quotation that goes on over several.
         """
+        # Who answers questions is named before them.
+        self._dashed = self._dashed and discourse.interviewee is None
+        ran_on = bool(self._closing) or self._dashed
         s.quoted = self._quoted(s, mentions)
         self._last = coming or self._last
         over: dict[int, Attribution] = {}
+        self.floor = {}
         told = self._by_verbs(s, clauses, mentions, discourse, over)
-        if told is None and discourse.interviewee is not None and not discourse.asking:
-            answer = Attribution(discourse.interviewee, None)
-            return {position: over.get(position, answer) for position in range(len(s.tokens))}
+        if discourse.interviewee is not None and not discourse.asking:
+            self.floor = dict.fromkeys(range(len(s.tokens)), Attribution(discourse.interviewee, None))
+            self._last = told or self._last
+            return self.floor | over
         if told is None and discourse.asking:
             return over
         if told is None and coming is None:
@@ -63,9 +84,20 @@ class Attributor:
                 told = _introduced(s, mentions)
         if told is not None:
             self._last = told
-        elif self._last is not None:
-            over.update(dict.fromkeys(s.quoted, self._last))
+        elif s.quoted:
+            self._last = (None if coming is not None or ran_on else self._named) or self._last
+            over.update(dict.fromkeys(s.quoted, self._last) if self._last is not None else {})
+        over = self._go_on(s, told, coming) or over
+        self._named = None if told is not None or s.quoted else _only_person(mentions)
+        self.floor |= dict.fromkeys(s.quoted, self._last) if self._last is not None else {}
         return over
+
+    def _go_on(self, s: Sentence, told: Attribution | None, coming: Attribution | None) -> dict[int, Attribution]:
+        """Who goes on speaking over a sentence whose verb tells that it is reported: "Bestellungen gebe es nicht"."""
+        reported = any(s.find("reported")) and not any(m.says("pron", "i") for m in s.marks)
+        spoken = self._chain if told is None and coming is None and reported else None
+        self._chain = told or spoken
+        return {} if spoken is None else dict.fromkeys(range(len(s.tokens)), spoken)
 
     def _by_verbs(
         self,
@@ -77,6 +109,7 @@ class Attributor:
     ) -> Attribution | None:
         """Note over which tokens who speaks by the words for saying; return who does so last."""
         told: Attribution | None = None
+        self._here = None
         for mark in s.find("say", "according"):
             said = self._told(s, clauses, mark, mentions, discourse)
             if said is None:
@@ -91,10 +124,20 @@ class Attributor:
             over.update(dict.fromkeys(s.quoted, told))
         return told
 
+    def begin_paragraph(self) -> None:
+        """Note that a paragraph begins: what was said behind a dash has ended."""
+        self._dashed = False
+        self._chain = self._named = None
+
     def opens(self, s: Sentence) -> bool:
         """Tell whether a quotation begins in a sentence, or is open in it."""
         first = s.tokens[0].text if s.tokens else ""
-        return bool(self._closing) or first in _DASHES or any(token.text in self._signs for token in s.tokens)
+        return (
+            bool(self._closing)
+            or self._dashed
+            or first in _DASHES
+            or any(token.text in self._signs for token in s.tokens)
+        )
 
     def left_open(self, s: Sentence) -> str:
         """Return the signs that close the quotation which a sentence leaves open, "" where none is."""
@@ -116,7 +159,16 @@ class Attributor:
     def _told(
         self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
     ) -> Attribution | None:
-        speaker = self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions)
+        found = (
+            self._source(s, mark, mentions) if mark.has("according") else _sayer(s, clauses, mark, mentions, self._here)
+        )
+        self._here = found or self._here
+        if found is not None and found.kind == "organisation":
+            found = self._of_paper(s, found, discourse)
+        speaker = None if found is None else _voice(found, mentions, discourse)
+        if found is None and mark.has("paper"):
+            # "The report says" in one word.
+            speaker = self._publisher(discourse)
         if speaker is None and self._drops_subject and _goes_on(s, clauses, mark, mentions):
             return self._last
         outlet = _outlet(speaker, mentions)
@@ -126,6 +178,23 @@ class Attributor:
         if speaker is None:
             return None
         return Attribution(speaker, _via(mark, mentions) or (outlet if outlet != speaker else None))
+
+    def _of_paper(self, s: Sentence, house: Mention, discourse: Discourse) -> Mention:
+        """The house whose paper a sentence goes on about, "the report": one that spoke, not one named since."""
+        mark = s.mark(house.first)
+        if house.pronoun is None:
+            # An armed group publishes none.
+            reporting = discourse.reporting is not None and discourse.reporting[0] == speaker_id(house)
+            if reporting and (self._paper is None or any(s.find("paper"))):
+                self._paper = house
+            return house
+        return self._paper if self._paper is not None and mark is not None and mark.has("paper") else house
+
+    def _publisher(self, discourse: Discourse) -> str | None:
+        """Whose report was last spoken of."""
+        if self._paper is not None:
+            return speaker_id(self._paper)
+        return None if discourse.reporting is None else discourse.reporting[0]
 
     def _quoted(self, s: Sentence, mentions: Sequence[Mention]) -> set[int]:
         inside: set[int] = set()
@@ -142,9 +211,12 @@ class Attributor:
                 inside.add(position)
         # A straight quotation mark that never closes says nothing about the next sentence.
         self._closing = "" if '"' in closing else closing
-        if s.tokens and s.tokens[0].text in _DASHES:
+        led = bool(s.tokens) and s.tokens[0].text in _DASHES
+        if led or self._dashed:
             # A dialogue dash: what stands before the verb of saying is spoken.
-            inside.update(range(1, next((m.first for m in s.marks if m.has("say")), len(s.tokens))))
+            told = _tag_at(s)
+            inside.update(range(int(led), told))
+            self._dashed = told == len(s.tokens)
         return inside
 
     def _names(self, s: Sentence) -> set[int]:
@@ -158,7 +230,7 @@ class Attributor:
                     inside.update(range(first, last + 1))
         return inside
 
-    def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
+    def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> Mention | None:
         near = [m for m in mentions if m.kind in _SPEAKERS]
         if mark.says("prep", "to"):
             # "For Estonia the withdrawal takes effect in June" quotes nobody.
@@ -174,8 +246,20 @@ class Attributor:
             # "N N, according to whom …"
             near = [m for m in near if m.last <= mark.first]
         turned = -3 if mark.has("post") else 3
+        near = [m for m in near if m.pronoun != "org"] or near
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + turned)
-        return speaker_id(near[0]) if near else None
+        return near[0] if near else None
+
+
+def _only_person(mentions: list[Mention]) -> Attribution | None:
+    """Who is named by a name, where nobody else is."""
+    named = {m.ids[0] for m in mentions if m.kind in ("person", "name") and m.ids and m.pronoun is None and m.may_act}
+    return Attribution(named.pop(), None) if len(named) == 1 else None
+
+
+def _no_speech(opening: str, closing: str, text: str) -> bool:
+    """Tell of signs around titles, and of such as the text turns round."""
+    return opening in _TITLES or opens_second(opening, closing, text)
 
 
 def opens_second(opening: str, closing: str, text: str) -> bool:
@@ -215,12 +299,32 @@ def speaker_id(mention: Mention) -> str | None:
     return mention.ids[0] if mention.ids else None
 
 
+def _voice(mention: Mention, mentions: Sequence[Mention], discourse: Discourse) -> str | None:
+    """Return the id that a mention speaks under; "the minister" alone is who was last named as one."""
+    holder = discourse.holders.get(mention.title or "") if mention.kind == "office" and mention.assumed else None
+    if holder is None or holder[1] in ((), mention.states):
+        return speaker_id(mention) if holder is None else holder[0]
+    # "Norway borders on Russia, and the prime minister says …": that of the state of the sentence.
+    named = any(m.kind == "state" and m.pronoun is None and m.states == mention.states for m in mentions)
+    return speaker_id(mention) if named else holder[0]
+
+
+def _tag_at(s: Sentence) -> int:
+    """Return where the first verb of saying of a sentence, and who stands before it, set in behind a comma."""
+    told = next((m.first for m in s.marks if m.has("say")), len(s.tokens))
+    if told == len(s.tokens):
+        return told
+    return next((p + 1 for p in range(told - 1, max(told - _REACH, 0), -1) if s.tokens[p].text == ","), told)
+
+
 def clause_at(clauses: list[Clause], position: int) -> Clause:
     """Return the clause that holds a token."""
     return next(clause for clause in clauses if position in clause.tokens)
 
 
-def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> str | None:
+def _sayer(
+    s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], before: Mention | None = None
+) -> Mention | None:
     clause = clause_at(clauses, mark.first)
     inside = set(clause.tokens)
     own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
@@ -236,6 +340,9 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     if ONE_SIGN.match(s.tokens[mark.first].text):
         # In Chinese who says it stands before the verb.
         own = [m for m in own if m.last <= mark.first]
+    if not own and clause.kind == "coord" and before is not None:
+        # "X said that Y has left, adding that …": who said the one says the other.
+        return before
     if not own and clause.kind in ("coord", "rel") and clause.parent is not None:
         outer = set(clause.parent.tokens)
         own = [m for m in mentions if m.first in outer and m.kind in _SPEAKERS and m.may_act and m.first < mark.first]
@@ -245,11 +352,25 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
         placed = [m for m in mentions if m.first in inside and m.can_be("in") and m.ids and not m.adj]
         placed = [m for m in placed if not _led_by_another(s, clause, m)]
         own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))][:1]
+    # "The ministry's report shows …": it is the ministry's word, not that of the house named before.
+    own = [m for m in own if m.pronoun != "org"] or own
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
+    if mark.says("op", "accuse") and all(m.first > mark.first for m in own):
+        # "Accused the army the rebels of …": the first is who accuses.
+        return min(own, key=lambda m: m.first)
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
-    return speaker_id(best)
+    return _apposed(s, best, own) or best
+
+
+def _apposed(s: Sentence, office: Mention, own: list[Mention]) -> Mention | None:
+    """Who holds an office, set in behind it: "the director of the centre, Brigadier N N, says"."""
+    if office.kind != "office":
+        return None
+    named = (m for m in own if m.kind == "person" and m.pronoun is None and m.title is not None)
+    behind = (m for m in named if 0 < m.first - office.last <= _HOUSE and s.tokens[m.first - 1].text in _COMMAS)
+    return next((m for m in behind if not any(s.find("say", "verb", within=range(office.last, m.first)))), None)
 
 
 def _led_by_another(s: Sentence, clause: Clause, place: Mention) -> bool:
@@ -293,7 +414,8 @@ def _said(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention
     for child in clause.children:
         if child.kind in ("comp", "main", "coord", "sub") and (child.kind == "comp" or clause.tokens[0] < child.first):
             _with_children(child, tokens)
-    plain = not any(child.kind == "comp" for child in clause.children) and not _deed(s, mark)
+    deed = _deed(s, mark) and not _is_tag(clause, mark, mentions)
+    plain = not any(child.kind == "comp" for child in clause.children) and not deed
     if plain and not _of_its_own(s, clause, mark) and not _only_describes(s, clause, mentions):
         tokens.update(range(len(s.tokens)))
     return tokens | set(clause.tokens)
@@ -329,6 +451,13 @@ def _of_the_sayer(clauses: list[Clause], mark: Mark, mentions: list[Mention]) ->
 def _deed(s: Sentence, mark: Mark) -> bool:
     """Tell of a word for saying that is a deed or stance as well, where nobody is quoted: "ratified", "criticised"."""
     return not s.quoted and mark.has("verb") and is_act(mark)
+
+
+def _is_tag(clause: Clause, mark: Mark, mentions: list[Mention]) -> bool:
+    """Tell of a verb at the head of a later clause with a person behind it: "…, announced the minister N N"."""
+    behind = range(mark.last, clause.last)
+    named = any(m.kind in ("person", "office") and m.may_act and m.first in behind for m in mentions)
+    return named and clause.kind == "coord" and mark.first == clause.first
 
 
 def _with_children(clause: Clause, tokens: set[int]) -> None:
