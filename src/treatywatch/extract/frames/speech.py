@@ -166,7 +166,7 @@ class Attributor:
         if found is not None and found.kind == "organisation":
             found = self._of_paper(s, found, discourse)
         speaker = None if found is None else _voice(found, mentions, discourse)
-        if found is None and mark.has("paper"):
+        if mark.has("paper") and (found is None or found.kind == "state"):
             # "The report says" in one word.
             speaker = self._publisher(discourse)
         if speaker is None and self._drops_subject and _goes_on(s, clauses, mark, mentions):
@@ -353,7 +353,7 @@ def _sayer(
         placed = [m for m in placed if not _led_by_another(s, clause, m)]
         own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))][:1]
     # "The ministry's report shows …": it is the ministry's word, not that of the house named before.
-    own = [m for m in own if m.pronoun != "org"] or own
+    own = [m for m in own if m.pronoun != "org" or not _whose(m, own)]
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
@@ -362,6 +362,12 @@ def _sayer(
         return min(own, key=lambda m: m.first)
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
     return _apposed(s, best, own) or best
+
+
+def _whose(paper: Mention, own: list[Mention]) -> bool:
+    """Tell of a house that stands beside "the report": "the ministry's report", "the report of the ministry"."""
+    houses = (m for m in own if m.kind in ("organisation", "body", "office", "company") and m.pronoun is None)
+    return any(max(m.first - paper.last, paper.first - m.last) <= _TAIL for m in houses)
 
 
 def _apposed(s: Sentence, office: Mention, own: list[Mention]) -> Mention | None:
