@@ -232,26 +232,33 @@ class Attributor:
         if who.kind == "organisation":
             who = self._of_paper(s, who, discourse)
         spoke = self._voice if self._voice is self._last and not self._silent else None
+        known = {one for one, kind, _ in discourse.names.values() if kind == "person"}
+        if spoke is not None and spoke.speaker not in known:
+            # "N N visits the brigade … He assured": a house is no "he".
+            spoke = None
         if not told and who.pronoun == "he" and spoke is not None and not any(p < mark.first for p in s.quoted):
             # "…, said N N to her. He added …": who spoke in the sentence before.
             return spoke.speaker
         alone = who.kind == "office" and who.name is None and _is_code(speaker_id(who))
-        return (self._holding(who, mentions, discourse) if alone else None) or speaker_id(who)
+        held = self._holding(who, mentions, discourse) if alone else None
+        return held or (self._unnamed(who, mentions, discourse) if alone and not told else None) or speaker_id(who)
 
     def _holding(self, office: Mention, mentions: Sequence[Mention], discourse: Discourse) -> str | None:
         """Who has been named as holding an office that stands without a name: "the minister said"."""
         held = discourse.holders.get(str(office.title))
-        if held is not None and not set(held[1]).isdisjoint(office.states):
-            return held[0]
-        if not office.assumed:
-            return None
-        if held is not None:
-            # "Norway borders on Russia, and the prime minister says …": that of the state of the sentence.
-            beside = any(m.kind == "state" and m.pronoun is None and m.states == office.states for m in mentions)
-            return None if beside and held[1] else held[0]
+        if held is None or not set(held[1]).isdisjoint(office.states):
+            return None if held is None else held[0]
+        if not held[1]:
+            return held[0] if office.assumed or office.states == (discourse.focus,) else None
+        # "Norway borders on Russia, and the prime minister says …": that of the state of the sentence.
+        return held[0] if office.assumed and not _is_beside(office, mentions) else None
+
+    def _unnamed(self, office: Mention, mentions: Sequence[Mention], discourse: Discourse) -> str | None:
+        """Who spoke last, where nobody has been named as holding the office and that one holds no other."""
         others = {who for who, _ in discourse.holders.values()}
         voice = None if self._voice is None else self._voice.speaker
-        return voice if voice not in others else None
+        free = office.assumed and office.title not in discourse.holders and voice not in others
+        return voice if free and not _is_beside(office, mentions) else None
 
     def _fronted(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
         """Who stands before a comma far ahead of the verb at the end: "The minister, that …, said"."""
@@ -402,6 +409,12 @@ def _spoken(s: Sentence) -> tuple[set[int], bool]:
 
 def _is_set_off(s: Sentence, mark: Mark) -> bool:
     return s.tokens[mark.first - 1].text in _DASHES or s.tokens[mark.first - 1].text == ","
+
+
+def _is_beside(office: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a sentence names the state that an office is taken to be of, or a house of its."""
+    named = (m for m in mentions if m.kind in ("state", "body") and m.pronoun is None and not m.assumed)
+    return any(m.states == office.states for m in named)
 
 
 def _is_code(speaker: str | None) -> bool:
