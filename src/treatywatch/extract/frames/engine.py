@@ -61,6 +61,10 @@ _SAID_BY_NAME = tuple(layer for layer in NAMING if layer != "ignore")
 # What is ignored as something else; other values only keep words from being read as what they look like.
 _REAL = ("mine", "treaty", "leave", "state", "org", "party")
 _HURT = ("kill", "injure")
+# Steps that are themselves words in public: who takes them is no source for them. What is told of others by an answer
+# that tells how they announced it is the word of who answers.
+_ANNOUNCING = frozenset({"announce_withdrawal", "approve_withdrawal", "notify_withdrawal", "suspend", "ratify"})
+_ANNOUNCED_DEEDS = frozenset({"treaty_step", "funding"})
 _STANCES = ("support", "oppose", "concern")
 # Behind whom a speaker turns to stands no second comma so near: "N N, the minister, …".
 _TURNED = 6
@@ -156,18 +160,19 @@ class _Reader:
         asked = {s.start for s in read if _is_question(s) and self._ends_paragraph(s)}
         turns = self._asking_turns(read)
         asked |= turns
-        labels = self._labels(read)
+        labels = self._labels(read) or (self._once_labelled(read) if len(asked) >= _INTERVIEW else {})
         interview = len(asked) >= _INTERVIEW or bool(turns) or bool(labels)
+        answering = next(iter(labels.values())) if len(set(labels.values())) == 1 else None
         self.discourse.author = not interview and self._is_speech(read)
         self.ours = not interview and sum(self._is_ours(s) for s in read) >= _RELEASE
         self.discourse.ours = self.ours and not self.discourse.author
         for index, sentence in enumerate(read):
             behind = read[index + 1 : index + 1 + _QUOTED]
             self.coming = self._coming(sentence, behind)
-            self.attributor.reported = self._reported(sentence, behind)
+            self.attributor.told_behind = self._told_behind(sentence, behind)
             if interview:
                 if sentence.start in asked:
-                    self.discourse.interviewee = self.discourse.first_person
+                    self.discourse.interviewee = answering or self.discourse.first_person
                 self.discourse.interviewee = labels.get(sentence.start, self.discourse.interviewee)
                 was = self.discourse.asking
                 self.discourse.asking = self._is_asked(sentence, read[index : index + _QUOTED], asked)
@@ -197,7 +202,7 @@ class _Reader:
                 return told
         return None
 
-    def _reported(self, s: Sentence, behind: Sequence[Sentence]) -> Attribution | None:
+    def _told_behind(self, s: Sentence, behind: Sequence[Sentence]) -> Attribution | None:
         """Whom a later sentence of the paragraph names as the source of this one: "This was said by N N"."""
         if _tags(s) or _is_question(s):
             return None
@@ -231,6 +236,15 @@ class _Reader:
         if asking[who] < _ASKED or words[who] >= words[1 - who] or asking[0] == asking[1]:
             return set()
         return {s.start for turn in sides[who] for s in turn}
+
+    def _once_labelled(self, read: Sequence[Sentence]) -> dict[int, str]:
+        """Who answers, where the first answer alone begins with a name and a colon."""
+        asked = next((index for index, s in enumerate(read) if _is_question(s) and self._ends_paragraph(s)), len(read))
+        answer = next(iter(read[asked + 1 : asked + 2]), None)
+        name = None if answer is None else _label(answer)
+        if answer is None or name is None or any(m.first < len(name.split()) for m in answer.marks):
+            return {}
+        return {answer.start: self.mentioner.name_id(name)}
 
     def _labels(self, read: Sequence[Sentence]) -> dict[int, str]:
         """Who speaks in paragraphs that begin with a name and a colon, "N N: We have …", twice or more: ids by place.
@@ -342,6 +356,7 @@ class _Reader:
 
     def _open_paragraph(self) -> None:
         """Go back to what the text is about, but where a question is answered."""
+        self.attributor.begin_paragraph()
         if not self.answering:
             self.discourse.come_back(once=True)
         self.discourse.opened = ""
@@ -506,17 +521,18 @@ class _Reader:
         if mention.kind == "state" and mention.pronoun is None:
             self.discourse.ages["topic"] = 0
 
-    def _of_who_answers(self, draft: Draft, said: Attribution | None) -> Attribution | None:
-        """In an interview what a state promises of itself is told by who answers: "Japan has promised ten million"."""
-        d = self.discourse
-        if said is None or d.interviewee is None or d.asking or draft.modality == "denied":
-            return said
-        itself = said.speaker is not None and said.speaker == draft.slots.get("actor") and said.speaker.isupper()
-        return Attribution(d.interviewee, None) if itself else said
+    def _told_otherwise(self, s: Sentence, draft: Draft, said: Attribution) -> Attribution | None:
+        """Who says that somebody announces what it does itself: who is quoted or answers, else nobody but the text."""
+        step = draft.slots.get("step")
+        deed = draft.kind == "funding" and draft.modality == "occurred" and draft.mark.has("say")
+        around = self.attributor.floor.get(draft.mark.first)
+        if around not in (None, said) and draft.kind in _ANNOUNCED_DEEDS and draft.modality != "denied":
+            return around
+        told = any(True for _ in s.find("according"))
+        return None if deed or (draft.kind == "treaty_step" and step in _ANNOUNCING and not told) else said
 
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
         said = speech.get(draft.mark.first) if draft.speaker is None else Attribution(draft.speaker, None)
-        said = self._of_who_answers(draft, said)
         slots = {k: v for k, v in draft.slots.items() if v is not None}
         if draft.kind == "position" and "actor" not in slots:
             if said is None or said.speaker is None:
@@ -524,6 +540,8 @@ class _Reader:
             slots["actor"] = said.speaker
         if draft.as_we and said is not None and said.speaker is not None:
             slots["actor"] = said.speaker
+        if said is not None and said.speaker == slots.get("actor") and said.speaker is not None:
+            said = self._told_otherwise(s, draft, said)
         if not all(slots.get(slot) for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY):
             return None
         if draft.kind not in _NO_ACTOR and not slots.get("actor"):

@@ -37,6 +37,8 @@ _BESIDE = 4
 _MOST_OWNERS = 5
 # A house named without its state is the one named at most this many sentences ago.
 _HOUSE = 2
+# What a case puts behind a name has so many letters at most.
+_CASE = 3
 # "The latter" was named so many sentences ago at most.
 _LATEST = 1
 # "They" are several states named together so many sentences ago at most.
@@ -78,6 +80,7 @@ _LED = 4
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
 # Who speaks for a government.
+_LED_HOUSES = ("head", "officer")
 MINISTERS = ("minister", "president")
 # Parts of the words for them, where a pack has them as words for somebody named before.
 _OFFICES = {"minister": ("minister", "premier", "kanzler"), "president": ("präsident", "staatschef")}
@@ -362,7 +365,8 @@ class Mentioner:
     def _voiced(self, s: Sentence, mark: Mark) -> bool:
         """Tell whether a verb of saying or of stance stands near behind a pronoun, or right before it."""
         near = [s.mark(p) for p in (mark.first - 1, *range(mark.last, mark.last + _NEAR))]
-        return any(m is not None and (m.has("say") or m.says("verb", "support", "oppose", "concern")) for m in near)
+        stances = ("verb", "support", "oppose", "concern")
+        return any(m is not None and (m.has("say", "according") or m.says(*stances)) for m in near)
 
     def _pronoun(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
         if mark.says("pron", "latter", "former", "other", "three"):
@@ -390,7 +394,7 @@ class Mentioner:
             # Who writes or speaks is not named.
             return None
         house = d.reporting or d.organisation if self._told_near(s, mark) else d.organisation
-        last = {"company": d.company, "he": d.person, "i": d.person, "org": house}.get(kind)
+        last = {"company": d.company, "he": d.person, "i": self._myself(s), "org": house}.get(kind)
         if last is None:
             # Whom it means may stand in this very sentence.
             return Mention(mark.first, mark.last, kind, (), (), roles, pronoun=kind) if kind == "company" else None
@@ -439,6 +443,13 @@ class Mentioner:
         if named and (placed or d.spot is None or d.spot[0] != s.start or not d.spot[1]):
             d.spot = (s.start, placed, mention.states[0])
             d.ages["spot"] = 0
+
+    def _myself(self, s: Sentence) -> tuple[str, tuple[str, ...]] | None:
+        """Who "I" is: who answers, outside quotations, else the person last named."""
+        d = self.discourse
+        if d.interviewee is None or d.asking or any(token.text in self._signs for token in s.tokens):
+            return d.person
+        return d.interviewee, next((states for who, _, states in d.names.values() if who == d.interviewee), ())
 
     def _speaker(self) -> str | None:
         """Who "we" is, where neither the quotation's speaker nor the one last named speaks for a state."""
@@ -640,10 +651,13 @@ class Mentioner:
         if first not in taken and _SHORTEST <= told - first <= _LONGEST:
             return first, told
         before = s.before(office.first)
-        if self.pack.order != "initial" or before is None or not before.has("say", "verb", "op"):
-            return None
         last = self._plain_run(s, house, taken)
-        return (house, last) if _SHORTEST <= last - house <= _FULL else None
+        if self.pack.order != "initial" or not _SHORTEST <= last - house <= _FULL + 1:
+            return None
+        # "the director of the centre, Brigadier N N, says"
+        ranked = office.title == "officer" and self._ends_name(s, last)
+        led = before is not None and before.has("say", "verb", "op")
+        return (house, last) if led or ranked or (before is not None and before.has("office")) else None
 
     def _behind_saying(self, s: Sentence, taken: set[int]) -> Iterator[Mention]:
         """The names right behind a verb of saying: "said N N, who works at …"; a surname that the text knows."""
@@ -671,7 +685,10 @@ class Mentioner:
 
     def _plain_run(self, s: Sentence, first: int, taken: set[int]) -> int:
         last = first
-        while last < len(s.tokens) and last not in taken and s.mark(last) is None and s.tokens[last].text[0].isalpha():
+        while last < len(s.tokens) and last not in taken and s.tokens[last].text[0].isalpha():
+            mark = s.mark(last)
+            if mark is not None and not (last > first and _joined_article(s, mark)):
+                break
             last += 1
         return last
 
@@ -765,18 +782,32 @@ class Mentioner:
                     known = forms.setdefault(self._key(name), {})
                     known[name] = known.get(name, 0) + told
                 position = max(end, position + 1)
+        alone = self._told_alone(read)
         for key, known in forms.items():
             likeliest = min(known, key=lambda name: (-known[name], len(name), name))
             if key and len(known) > 1:
-                self.discourse.spelled[key] = likeliest
+                # A name that is nowhere a subject reads as the pack's rules write it.
+                self.discourse.spelled[key] = likeliest if known[likeliest] else self._by_rule(likeliest)
+            elif key and not any(known.values()) and (bare := _bare(likeliest, alone)) is not None:
+                self.discourse.spelled[key] = bare
             if parts := skeletons(likeliest):
                 self.discourse.full.setdefault(parts[-1][:_HEAD], []).append((parts[-1], likeliest))
+
+    def _told_alone(self, read: Sequence[Sentence]) -> frozenset[str]:
+        """The capitalised words that stand alone beside a verb of saying: "Lindqvist said"."""
+        beside = (
+            (s, p) for s in (read if self.pack.capitals else ()) for m in s.find("say") for p in (m.first - 1, m.last)
+        )
+        return frozenset(s.tokens[p].text for s, p in beside if 0 <= p < len(s.tokens) and _is_bare_name(s, p))
 
     def _nominative(self, name: str) -> str:
         """A name as the text writes it elsewhere as a subject, else as the pack's rules write it."""
         other = self.discourse.spelled.get(self._key(name))
         if other is not None and skeletons(other)[:1] and alike(skeletons(name)[0], skeletons(other)[0]):
             return other
+        return self._by_rule(name)
+
+    def _by_rule(self, name: str) -> str:
         for pattern, form in self.pack.nominative:
             if (match := pattern.fullmatch(name)) is not None:
                 return match.expand(form)
@@ -890,7 +921,11 @@ class Mentioner:
             return replace(mention, ids=whose, states=whose)
         if mention.kind == "person" and not mention.states and not before and self._at_home(mention):
             return replace(mention, states=(str(self.pack.home),))
-        if mention.kind not in ("body", "office") or mention.states or self._of_unknown_house(s, mention):
+        unknown = self._is_unknown_head(mention)
+        if (mention.kind not in ("body", "office") and not unknown) or mention.states:
+            return mention
+        if self._of_unknown_house(s, mention):
+            return mention
             return mention
         before = [m for m in before if not _is_quoted_source(s, m)]
         placed = [m for m in before if not _of_a_fronted_noun(s, m)]
@@ -902,8 +937,16 @@ class Mentioner:
         states = (
             states or (self._teller(s, found) if mention.kind == "body" else ()) or self._same_house(mention, before)
         )
+        if unknown:
+            return replace(mention, states=states)
         at_home = self._at_home(mention) and states == (self.discourse.focus,)
         return replace(mention, ids=states, states=states, assumed=not at_home)
+
+    def _is_unknown_head(self, mention: Mention) -> bool:
+        """Tell of an office with a name of nobody we know, of no state yet, in scripts without capitals."""
+        known = any(one in self.pack.entities for one in mention.ids)
+        led = mention.kind == "person" and mention.title in _LED_HOUSES
+        return led and not mention.states and not known and not self.pack.capitals
 
     def _at_home(self, office: Mention) -> bool:
         """Tell of a minister beside whom no state stands, in a paragraph of the press at home: no other is meant."""
@@ -1614,6 +1657,25 @@ def _plain_pron(mark: Mark) -> str:
 
 def _which(mark: Mark) -> str:
     return "latter" if mark.says("pron", "latter") else "former"
+
+
+def _is_bare_name(s: Sentence, position: int) -> bool:
+    return (
+        s.tokens[position].text[:1].isupper() and s.mark(position) is None and len(s.tokens[position].text) > _SHORTEST
+    )
+
+
+def _bare(name: str, alone: frozenset[str]) -> str | None:
+    """A full name with its surname as it stands where it is told alone: "Kaj Lindqvistin", "Lindqvist said"."""
+    first, _, last = name.rpartition(" ")
+    fitting = [word for word in alone if last.startswith(word) and 0 < len(last) - len(word) <= _CASE]
+    return f"{first} {fitting[0]}" if first and len(fitting) == 1 else None
+
+
+def _joined_article(s: Sentence, mark: Mark) -> bool:
+    """Tell of an article that is written together with a word that means nothing to us, as inside a name."""
+    joined = mark.last < len(s.tokens) and s.tokens[mark.last - 1].end == s.tokens[mark.last].start
+    return joined and mark.last - mark.first == 1 and mark.has("article") and s.mark(mark.last) is None
 
 
 def _stands_alone(s: Sentence, mark: Mark) -> bool:

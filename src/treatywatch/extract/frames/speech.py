@@ -16,6 +16,10 @@ _NAMES = ("organisation", "company", "programme", "media", "person", "treaty", "
 _FINITE = frozenset({"past", "pres"})
 _DASHES = frozenset("—–-")
 _VOICES = frozenset({"person", "organisation", "office", "name", "state", "body"})
+_COMMAS = frozenset(",،，")
+# So many words name the house of an office.
+_HOUSE = 10
+_TITLES = frozenset("《〈")
 _COLONS = (":", "：")
 # Who says a quotation by a verb that we do not know stands so near to it, and leaves it so many words of the sentence.
 _REACH, _WORDS = 6, 3
@@ -50,15 +54,25 @@ class Attributor:
         self._last: Attribution | None = None
         self._voice: Attribution | None = None
         """Who spoke last and was no state by its name alone."""
-        self._dashed = -1
-        """Where the paragraph begins in which what follows a dialogue dash goes on."""
-        self._signs = closings(pair for pair in (*quotes, *QUOTES) if not opens_second(*pair, text))
-        self._closing = ""
-        """What closes the quotation that is open."""
-        self.reported: Attribution | None = None
-        """Whom a later sentence names as the source of the one that is read."""
         self._silent = 0
         """How many sentences ago somebody spoke."""
+        self._dashed = -1
+        """Where the paragraph begins in which what follows a dialogue dash goes on."""
+        self._signs = closings(pair for pair in (*quotes, *QUOTES) if not _no_speech(*pair, text))
+        self._closing = ""
+        """What closes the quotation that is open."""
+        self.told_behind: Attribution | None = None
+        """Whom a later sentence names as the source of the one that is read."""
+        self._here: Mention | None = None
+        """Who was last said to say something in the sentence."""
+        self._paper: Mention | None = None
+        """The organisation whose paper a text is about: the first that spoke, or one that spoke beside "report"."""
+        self._chain: Attribution | None = None
+        """Whose word the last sentence of the paragraph was."""
+        self._named: Attribution | None = None
+        """The one person that the last sentence of the paragraph named, who said nothing in it."""
+        self.floor: dict[int, Attribution] = {}
+        """Who speaks over the sentence's tokens, whomever they tell of as saying something: who answers, is quoted."""
 
     def speech(
         self,
@@ -72,13 +86,16 @@ class Attributor:
 
         `coming` is whom a later sentence names as the speaker of a quotation that goes on over several.
         """
+        ran_on = bool(self._closing) or self._dashed == self._paragraph(s)
         s.quoted = self._quoted(s, mentions, answers=discourse.interviewee is not None)
         self._note(coming or self._last)
         over: dict[int, Attribution] = {}
+        self.floor = {}
         told = self._by_verbs(s, clauses, mentions, discourse, over)
-        if told is None and discourse.interviewee is not None and not discourse.asking:
-            answer = Attribution(discourse.interviewee, None)
-            return {position: over.get(position, answer) for position in range(len(s.tokens))}
+        if discourse.interviewee is not None and not discourse.asking:
+            self.floor = dict.fromkeys(range(len(s.tokens)), Attribution(discourse.interviewee, None))
+            self._last = told or self._last
+            return self.floor | over
         if told is None and discourse.asking:
             return over
         if told is None and coming is None:
@@ -88,13 +105,24 @@ class Attributor:
             elif s.tokens and s.tokens[-1].text in _COLONS:
                 told = _introduced(s, mentions)
         self._silent = 0 if told is not None else self._silent + 1
-        if told is not None:
-            self._note(told)
-        elif (who := self._heard(discourse)) is not None:
-            over.update(dict.fromkeys(s.quoted, who))
-        if self.reported is not None and not over:
-            over.update(dict.fromkeys(range(len(s.tokens)), self.reported))
+        named = self._named if s.quoted and coming is None and not ran_on else None
+        self._note(told or named or self._last)
+        who = told or self._heard(discourse)
+        self.floor = {} if who is None else dict.fromkeys(s.quoted, who)
+        if told is None:
+            over.update(self.floor)
+        over = self._go_on(s, told, coming) or over
+        self._named = None if told is not None or s.quoted else _only_person(mentions)
+        if self.told_behind is not None and not over:
+            over.update(dict.fromkeys(range(len(s.tokens)), self.told_behind))
         return over
+
+    def _go_on(self, s: Sentence, told: Attribution | None, coming: Attribution | None) -> dict[int, Attribution]:
+        """Who goes on speaking over a sentence whose verb tells that it is reported: "Bestellungen gebe es nicht"."""
+        reported = any(s.find("reported")) and not any(m.says("pron", "i") for m in s.marks)
+        spoken = self._chain if told is None and coming is None and reported else None
+        self._chain = told or spoken
+        return {} if spoken is None else dict.fromkeys(range(len(s.tokens)), spoken)
 
     def _by_verbs(
         self,
@@ -107,6 +135,7 @@ class Attributor:
         """Note over which tokens who speaks by the words for saying; return who does so last."""
         told: Attribution | None = None
         voiced = False
+        self._here = None
         for mark in s.find("say", "according"):
             said = self._told(s, clauses, mark, mentions, discourse)
             if said is None:
@@ -122,6 +151,10 @@ class Attributor:
             over.update(dict.fromkeys(meant, told))
             voiced = voiced or mark.has("say")
         return told
+
+    def begin_paragraph(self) -> None:
+        """Note that a paragraph begins: what was told in reported speech has ended."""
+        self._chain = self._named = None
 
     def opens(self, s: Sentence) -> bool:
         """Tell whether a quotation begins in a sentence, or is open in it."""
@@ -173,8 +206,7 @@ class Attributor:
             return Attribution(named[-1].ids[0], None) if named else self._goes_on_speaking(discourse)
         speaker = self._fronted(s, mark, mentions) if self._final and mark.has("say") else None
         if speaker is None:
-            told = mark.has("according")
-            speaker = self._source(s, mark, mentions) if told else self._saying(s, clauses, mark, mentions, discourse)
+            speaker = self._saying(s, clauses, mark, mentions, discourse)
         if speaker is None and self._drops_subject and _goes_on(s, clauses, mark, mentions):
             return self._heard(discourse)
         outlet = _outlet(speaker, mentions)
@@ -188,25 +220,45 @@ class Attributor:
     def _saying(
         self, s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], discourse: Discourse
     ) -> str | None:
-        """Who says it by a verb; "he" and "the minister" are those named before."""
-        who = _sayer(s, clauses, mark, mentions)
+        """Who says it by a verb or "according to"; "he", "the minister" and "the report" are those named before."""
+        told = mark.has("according")
+        who = self._source(s, mark, mentions) if told else _sayer(s, clauses, mark, mentions, self._here)
+        self._here = who or self._here
+        if mark.has("paper") and (who is None or who.kind == "state"):
+            # "The report says" in one word.
+            return self._publisher(discourse)
         if who is None:
             return None
+        if who.kind == "organisation":
+            who = self._of_paper(s, who, discourse)
         spoke = self._voice if self._voice is self._last and not self._silent else None
-        if who.pronoun == "he" and spoke is not None and not any(p < mark.first for p in s.quoted):
+        known = {one for one, kind, _ in discourse.names.values() if kind == "person"}
+        if spoke is not None and spoke.speaker not in known:
+            # "N N visits the brigade … He assured": a house is no "he".
+            spoke = None
+        if not told and who.pronoun == "he" and spoke is not None and not any(p < mark.first for p in s.quoted):
             # "…, said N N to her. He added …": who spoke in the sentence before.
             return spoke.speaker
         alone = who.kind == "office" and who.name is None and _is_code(speaker_id(who))
-        return (self._holding(who, discourse) if alone else None) or speaker_id(who)
+        held = self._holding(who, mentions, discourse) if alone else None
+        return held or (self._unnamed(who, mentions, discourse) if alone and not told else None) or speaker_id(who)
 
-    def _holding(self, office: Mention, discourse: Discourse) -> str | None:
+    def _holding(self, office: Mention, mentions: Sequence[Mention], discourse: Discourse) -> str | None:
         """Who has been named as holding an office that stands without a name: "the minister said"."""
         held = discourse.holders.get(str(office.title))
-        if held is not None and (office.assumed or not set(held[1]).isdisjoint(office.states)):
-            return held[0]
+        if held is None or not set(held[1]).isdisjoint(office.states):
+            return None if held is None else held[0]
+        if not held[1]:
+            return held[0] if office.assumed or office.states == (discourse.focus,) else None
+        # "Norway borders on Russia, and the prime minister says …": that of the state of the sentence.
+        return held[0] if office.assumed and not _is_beside(office, mentions) else None
+
+    def _unnamed(self, office: Mention, mentions: Sequence[Mention], discourse: Discourse) -> str | None:
+        """Who spoke last, where nobody has been named as holding the office and that one holds no other."""
         others = {who for who, _ in discourse.holders.values()}
         voice = None if self._voice is None else self._voice.speaker
-        return voice if office.assumed and voice not in others else None
+        free = office.assumed and office.title not in discourse.holders and voice not in others
+        return voice if free and not _is_beside(office, mentions) else None
 
     def _fronted(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
         """Who stands before a comma far ahead of the verb at the end: "The minister, that …, said"."""
@@ -235,6 +287,23 @@ class Attributor:
         self._last = told
         if told is not None and not _is_code(told.speaker):
             self._voice = told
+
+    def _of_paper(self, s: Sentence, house: Mention, discourse: Discourse) -> Mention:
+        """The house whose paper a sentence goes on about, "the report": one that spoke, not one named since."""
+        mark = s.mark(house.first)
+        if house.pronoun is None:
+            # An armed group publishes none.
+            reporting = discourse.reporting is not None and discourse.reporting[0] == speaker_id(house)
+            if reporting and (self._paper is None or any(s.find("paper"))):
+                self._paper = house
+            return house
+        return self._paper if self._paper is not None and mark is not None and mark.has("paper") else house
+
+    def _publisher(self, discourse: Discourse) -> str | None:
+        """Whose report was last spoken of."""
+        if self._paper is not None:
+            return speaker_id(self._paper)
+        return None if discourse.reporting is None else discourse.reporting[0]
 
     def _quoted(self, s: Sentence, mentions: Sequence[Mention], *, answers: bool) -> set[int]:
         inside: set[int] = set()
@@ -280,7 +349,7 @@ class Attributor:
                     inside.update(range(first, last + 1))
         return inside
 
-    def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> str | None:
+    def _source(self, s: Sentence, mark: Mark, mentions: list[Mention]) -> Mention | None:
         near = [m for m in mentions if m.kind in _SPEAKERS]
         if mark.says("prep", "to"):
             # "For Estonia the withdrawal takes effect in June" quotes nobody.
@@ -296,8 +365,20 @@ class Attributor:
             # "N N, according to whom …"
             near = [m for m in near if m.last <= mark.first]
         turned = -3 if mark.has("post") else 3
+        near = [m for m in near if m.pronoun != "org"] or near
         near.sort(key=lambda m: abs(m.first - mark.last) if m.first >= mark.last else mark.first - m.last + turned)
-        return speaker_id(near[0]) if near else None
+        return near[0] if near else None
+
+
+def _only_person(mentions: list[Mention]) -> Attribution | None:
+    """Who is named by a name, where nobody else is."""
+    named = {m.ids[0] for m in mentions if m.kind in ("person", "name") and m.ids and m.pronoun is None and m.may_act}
+    return Attribution(named.pop(), None) if len(named) == 1 else None
+
+
+def _no_speech(opening: str, closing: str, text: str) -> bool:
+    """Tell of signs around titles, and of such as the text turns round."""
+    return opening in _TITLES or opens_second(opening, closing, text)
 
 
 def points_back(s: Sentence) -> bool:
@@ -328,6 +409,12 @@ def _spoken(s: Sentence) -> tuple[set[int], bool]:
 
 def _is_set_off(s: Sentence, mark: Mark) -> bool:
     return s.tokens[mark.first - 1].text in _DASHES or s.tokens[mark.first - 1].text == ","
+
+
+def _is_beside(office: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a sentence names the state that an office is taken to be of, or a house of its."""
+    named = (m for m in mentions if m.kind in ("state", "body") and m.pronoun is None and not m.assumed)
+    return any(m.states == office.states for m in named)
 
 
 def _is_code(speaker: str | None) -> bool:
@@ -388,7 +475,9 @@ def clause_at(clauses: list[Clause], position: int) -> Clause:
     return next(clause for clause in clauses if position in clause.tokens)
 
 
-def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention]) -> Mention | None:
+def _sayer(
+    s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention], before: Mention | None = None
+) -> Mention | None:
     clause = clause_at(clauses, mark.first)
     inside = set(clause.tokens)
     own = [m for m in mentions if m.first in inside and m.kind in _SPEAKERS and (m.may_act or m.can_be("by"))]
@@ -404,6 +493,9 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
     if ONE_SIGN.match(s.tokens[mark.first].text):
         # In Chinese who says it stands before the verb.
         own = [m for m in own if m.last <= mark.first]
+    if not own and clause.kind == "coord" and before is not None:
+        # "X said that Y has left, adding that …": who said the one says the other.
+        return before
     if not own and clause.kind in ("coord", "rel") and clause.parent is not None:
         outer = set(clause.parent.tokens)
         own = [m for m in mentions if m.first in outer and m.kind in _SPEAKERS and m.may_act and m.first < mark.first]
@@ -413,14 +505,33 @@ def _sayer(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mentio
         placed = [m for m in mentions if m.first in inside and m.can_be("in") and m.ids and not m.adj]
         placed = [m for m in placed if not _led_by_another(s, clause, m)]
         houses = [m for m in placed if m.kind in _HOUSES and min(m.first - clause.first, m.first - mark.last) <= _TAIL]
-        own = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))][
-            :1
-        ] or houses
+        near = [m for m in placed if m.first - clause.first <= 2 and (m.kind == "body" or is_capital(s, m))]
+        own = near[:1] or houses
+    # "The ministry's report shows …": it is the ministry's word, not that of the house named before.
+    own = [m for m in own if m.pronoun != "org" or not _whose(m, own)]
     if not own:
         return None
     order = {"person": 0, "office": 1, "organisation": 1, "company": 1, "body": 2, "name": 2, "media": 3}
+    if mark.says("op", "accuse") and all(m.first > mark.first for m in own):
+        # "Accused the army the rebels of …": the first is who accuses.
+        return min(own, key=lambda m: m.first)
     best = min(own, key=lambda m: (order.get(m.kind, 4) + min(abs(m.first - mark.first), 12) / 6, m.first))
-    return _holder_of(s, best, own)
+    return _apposed(s, best, own) or _holder_of(s, best, own)
+
+
+def _whose(paper: Mention, own: list[Mention]) -> bool:
+    """Tell of a house that stands beside "the report": "the ministry's report", "the report of the ministry"."""
+    houses = (m for m in own if m.kind in ("organisation", "body", "office", "company") and m.pronoun is None)
+    return any(max(m.first - paper.last, paper.first - m.last) <= _TAIL for m in houses)
+
+
+def _apposed(s: Sentence, office: Mention, own: list[Mention]) -> Mention | None:
+    """Who holds an office, set in behind it: "the director of the centre, Brigadier N N, says"."""
+    if office.kind != "office":
+        return None
+    named = (m for m in own if m.kind == "person" and m.pronoun is None and m.title is not None)
+    behind = (m for m in named if 0 < m.first - office.last <= _HOUSE and s.tokens[m.first - 1].text in _COMMAS)
+    return next((m for m in behind if not any(s.find("say", "verb", within=range(office.last, m.first)))), None)
 
 
 def _holder_of(s: Sentence, office: Mention, own: list[Mention]) -> Mention:
@@ -483,7 +594,8 @@ def _said(s: Sentence, clauses: list[Clause], mark: Mark, mentions: list[Mention
     for child in clause.children:
         if child.kind in ("comp", "main", "coord", "sub") and (child.kind == "comp" or clause.tokens[0] < child.first):
             _with_children(child, tokens)
-    plain = not any(child.kind == "comp" for child in clause.children) and not _deed(s, mark)
+    deed = _deed(s, mark) and not _is_tag(clause, mark, mentions)
+    plain = not any(child.kind == "comp" for child in clause.children) and not deed
     if plain and not _of_its_own(s, clause, mark) and not _only_describes(s, clause, mentions):
         tokens.update(range(len(s.tokens)))
     return tokens | set(clause.tokens)
@@ -519,6 +631,13 @@ def _of_the_sayer(clauses: list[Clause], mark: Mark, mentions: list[Mention]) ->
 def _deed(s: Sentence, mark: Mark) -> bool:
     """Tell of a word for saying that is a deed or stance as well, where nobody is quoted: "ratified", "criticised"."""
     return not s.quoted and mark.has("verb") and is_act(mark)
+
+
+def _is_tag(clause: Clause, mark: Mark, mentions: list[Mention]) -> bool:
+    """Tell of a verb at the head of a later clause with a person behind it: "…, announced the minister N N"."""
+    behind = range(mark.last, clause.last)
+    named = any(m.kind in ("person", "office") and m.may_act and m.first in behind for m in mentions)
+    return named and clause.kind == "coord" and mark.first == clause.first
 
 
 def _with_children(clause: Clause, tokens: set[int]) -> None:
