@@ -362,34 +362,31 @@ class _Cutter:
         end = self._keep(position, position + 1)
         if end >= self.n or self._opener(end) is not None or self._stays(position):
             return end
-        if self._closes_relative(end):
+        if self._closes_relative(end) or self._awaits_participle(end):
             self.here = self.here.parent or self.here
             return end
         if self.here.kind in ("sub", "comp") and not self._has_verb(self.here) and self._ends_apposition(position):
-            return end
-        if self._awaits_participle(end):
-            self.here = self.here.parent or self.here
             return end
         if self._has_verb(self.here) and self.here.kind in ("main", "coord") and self._subject_apposed(end):
             # "Norway said, Laos, a member since 2004, has laid mines"
             self._open("coord", self.here, None)
             return end
         waiting = self._waiting()
-        if waiting is not None and self._closes_first(position):
-            self.here = waiting
-            return end
-        if waiting is not None and self.here.kind == "rel" and self._verb_at(end):
-            # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
-            self.here = waiting
-            return end
-        if waiting is not None and self.ahead[end] and (self._holds_infinitive() or self._is_fronted_purpose()):
-            # "The decision to leave the convention, met with criticism" (German): the infinitive ends there.
-            self.here = waiting
-        elif waiting is not None and (self._has_verb(self.here) or (self.here.kind == "sub" and self._leads_on(end))):
+        if waiting is not None and self._makes_room(position, end):
             self.here = waiting
         elif self.ahead[end] and (self._has_verb(self.here) or self._closes_quote(position)):
             self._open("coord", self.here, None)
         return end
+
+    def _makes_room(self, position: int, end: int) -> bool:
+        """Tell whether the clause that waits around this one goes on behind the comma."""
+        if self._closes_first(position) or (self.here.kind == "rel" and self._verb_at(end)):
+            # "Norway, which borders on Russia, has decided …", though its own verb means nothing to us.
+            return True
+        if self.ahead[end] and (self._holds_infinitive() or self._is_fronted_purpose()):
+            # "The decision to leave the convention, met with criticism" (German): the infinitive ends there.
+            return True
+        return self._has_verb(self.here) or (self.here.kind == "sub" and self._leads_on(end))
 
     def _leads_on(self, position: int) -> bool:
         """Tell of a verb ahead, or of a subject whose verb stands behind what is set in."""

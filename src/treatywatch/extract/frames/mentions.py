@@ -991,7 +991,7 @@ class Mentioner:
         return known if d.age(f"office {mention.title}") <= _HOUSE + 1 else None
 
     def _house_so_far(self, s: Sentence, mention: Mention) -> tuple[str, ...]:
-        """The house of the sentence before, where another is named in another clause: "While Norway waits, the army …"."""
+        """The house of the sentence before, where another clause names another: "While Norway waits, the army …"."""
         d, sort = self.discourse, mention.sort if mention.body is None else mention.body
         if mention.kind != "body" or sort not in d.houses:
             return ()
@@ -1408,7 +1408,7 @@ def _where(s: Sentence, before: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _led_in(s: Sentence, state: Mention) -> bool:
-    """Tell of "after talks with Norway the army …" and, behind its own word for that, "by Norway's account the army …"."""
+    """Tell of "after talks with Norway the army …" and, behind its own word for that, "by Norway's account …"."""
     if not state.roles or not state.roles <= _LED_IN:
         return False
     own, behind = s.mark(state.last - 1), s.mark(state.last)
@@ -1950,11 +1950,17 @@ def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[
     if "about" in before.roles and before.first <= _LED and not listed:
         # What is likened or excepted has rules of its own.
         return False
+    return _one_comma_between(s, before, mention) and _verb_only_behind(s, before, mention)
+
+
+def _one_comma_between(s: Sentence, before: Mention, mention: Mention) -> bool:
     signs = [s.tokens[p].text for p in range(before.last, mention.first) if not s.tokens[p].text[0].isalnum()]
-    if len(signs) != 1 or signs[0] not in _JOINTS:
-        return False
-    if any(_joins(s, p) for p in range(before.last, mention.last)):
-        return False
+    comma = len(signs) == 1 and signs[0] in _JOINTS
+    return comma and not any(_joins(s, p) for p in range(before.last, mention.last))
+
+
+def _verb_only_behind(s: Sentence, before: Mention, mention: Mention) -> bool:
+    """Tell whether the clause has no verb before the first name, and one behind the second."""
     for position in range(before.first - 1, -1, -1):
         if _starts_clause(s, position):
             break
@@ -2080,22 +2086,25 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
     if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
-    if apart and after.roles == {"gen"} and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
-        # "in view of the war in Ukraine, Poland's ministry …"
-        return False
     opening = s.before(before.first)
     source = opening is not None and opening.has("according") and opening.last == before.first
-    if source and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
-        # "According to Norway, Poland's government …"
+    alone = source or (apart and after.roles == {"gen"})
+    if alone and _owns_next(after, behind) and not any(_joins(s, p) for p in between):
+        # "in view of the war in Ukraine, Poland's ministry …", "According to Norway, Poland's government …"
         return False
     if _tied(s, before, after):
         return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
-    seen = False
     if not before.roles and any((m := s.mark(p)) is not None and m.has("prep") for p in between):
         # "Israel, like the United States, …"
         return False
+    return _only_joints(s, between)
+
+
+def _only_joints(s: Sentence, between: range) -> bool:
+    """Tell whether a comma or an "and" stands between two names, and articles at most."""
+    seen = False
     for position in between:
         mark = s.mark(position)
         if s.tokens[position].text in _JOINTS or (mark is not None and mark.says("coord", "and")):
