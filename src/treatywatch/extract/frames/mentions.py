@@ -1684,14 +1684,7 @@ def _fronted(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Me
 
 def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Mention]) -> bool:
     """Tell of "Under pressure from Norway, Poland has …": no verb before the name of the phrase, no list behind it."""
-    if "subj" in before.roles or before.adj or mention.roles - {"subj"}:
-        return False
-    if not before.roles and not _in_phrase(s, before):
-        return False
-    own, led = s.mark(before.first), s.mark(before.first - 1)
-    cased = own is not None and not own.flags.isdisjoint(before.roles)
-    if not (cased or (led is not None and led.has("prep", "article", "office", "body"))):
-        # "Among the Gulf states only Oman, Qatar and Kuwait …"
+    if before.adj or mention.roles - {"subj"} or not _is_led_in(s, before):
         return False
     listed = _goes_on_with(s, behind) or _joins(s, mention.last)
     if listed and not _list_acts(s, before, behind):
@@ -1704,16 +1697,24 @@ def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[
         return False
     if any(_joins(s, p) for p in range(before.last, mention.last)):
         return False
-    for position in range(before.first - 1, -1, -1):
-        if _starts_clause(s, position):
-            break
-        if is_predicate(s, position):
-            return False
+    start = next((p for p in range(before.first - 1, -1, -1) if _starts_clause(s, p)), -1)
+    if any(is_predicate(s, p) for p in range(start + 1, before.first)):
+        return False
     # What follows the subject: its verb, or what is set in behind it.
     after = mention.last
     if after >= len(s.tokens) or s.tokens[after].text in (".", ";", ":"):
         return False
     return any(is_predicate(s, p) for p in range(after, len(s.tokens)))
+
+
+def _is_led_in(s: Sentence, mention: Mention) -> bool:
+    """Tell of a name that no subject can be: right behind its preposition, in a case of its own, in a phrase."""
+    if "subj" in mention.roles or (not mention.roles and not _in_phrase(s, mention)):
+        return False
+    own, led = s.mark(mention.first), s.mark(mention.first - 1)
+    cased = own is not None and not own.flags.isdisjoint(mention.roles)
+    # "Among the Gulf states only Oman, Qatar and Kuwait …"
+    return cased or (led is not None and led.has("prep", "article", "office", "body"))
 
 
 def _in_phrase(s: Sentence, mention: Mention) -> bool:
@@ -1790,6 +1791,16 @@ def _goes_on_with(s: Sentence, behind: Sequence[Mention]) -> bool:
     return False
 
 
+def _both_and(s: Sentence, before: Mention, after: Mention) -> bool:
+    """Tell of "tanto Suecia como Austria", "sia la Finlandia che l'Estonia"."""
+    opening, link, article = s.before(before.first), s.mark(before.last), s.mark(after.first - 1)
+    joins = after.first - 1 if article is not None and article.has("article") else after.first
+    if opening is not None and opening.has("article"):
+        opening = s.before(opening.first)
+    both = opening is not None and opening.says("like", "both")
+    return both and link is not None and link.last in (joins, after.first)
+
+
 def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Mention]) -> bool:
     if before.adj != after.adj or after.first - before.last > _BETWEEN or before.pronoun or after.pronoun:
         return False
@@ -1797,13 +1808,7 @@ def _joined(s: Sentence, before: Mention, after: Mention, behind: Sequence[Menti
     if apart and "subj" in before.roles | after.roles and "too" not in before.roles:
         return False
     between = range(before.last, after.first)
-    opening, link = s.before(before.first), s.mark(before.last)
-    article = s.mark(after.first - 1)
-    joins = after.first - 1 if article is not None and article.has("article") else after.first
-    if opening is not None and opening.has("article"):
-        opening = s.before(opening.first)
-    if opening is not None and opening.says("like", "both") and link is not None and link.last in (joins, after.first):
-        # "tanto Suecia como Austria"
+    if _both_and(s, before, after):
         return True
     if before.kind != "state" and not any(_joins(s, p) for p in between) and not _goes_on_with(s, behind):
         return False
