@@ -82,9 +82,13 @@ def is_predicate(sentence: Sentence, position: int) -> bool:
 
 def _is_led(sentence: Sentence, position: int) -> bool:
     """Tell of an article between a preposition and a word that may be a noun."""
-    article = sentence.mark(position - 1) if position > 1 else None
-    before = sentence.mark(position - 2) if position > 1 else None
-    return article is not None and article.has("article") and before is not None and before.has("prep")
+    elided = position > 1 and sentence.tokens[position - 1].text in _APOSTROPHES
+    first = position - 1 - elided
+    article = sentence.mark(first) if first > 0 else None
+    before = sentence.mark(first - 1) if first > 0 else None
+    led = elided or (article is not None and article.has("article"))
+    # "avec l'aide du Japon"
+    return led and before is not None and before.has("prep")
 
 
 def _is_word(mark: Mark) -> bool:
@@ -204,7 +208,18 @@ class _Cutter:
             and all(self.s.tokens[p].text[0].isdigit() for p in (position - 1, mark.last))
         )
         # "between 2012 and 2015"
-        return None if figures or self._set_in(position, mark) or self._pairs(position, mark) else mark
+        others = figures or self._set_in(position, mark) or self._pairs(position, mark)
+        return None if others or self._between_dashes(position, mark) else mark
+
+    def _between_dashes(self, position: int, mark: Mark) -> bool:
+        """Tell of a comparison set in between dashes: "Le Chili – comme le Laos – a posé …"."""
+        if not mark.has("like") or position < 1 or self.s.tokens[position - 1].text not in _DASHES:
+            return False
+        end = next((p for p in range(mark.last, min(mark.last + _LIST, self.n)) if self._ends_part(p)), None)
+        return end is not None and self.s.tokens[end].text in _DASHES and not any(self.verbs[position:end])
+
+    def _ends_part(self, position: int) -> bool:
+        return self.s.tokens[position].text in _DASHES or self.s.tokens[position].text in _BREAKS
 
     def _pairs(self, position: int, mark: Mark) -> bool:
         """Tell of the second word of "both … and" that else opens a clause: "sia la Finlandia che l'Estonia"."""

@@ -1935,14 +1935,7 @@ def _fronted(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Me
 
 def _put_first(s: Sentence, before: Mention, mention: Mention, behind: Sequence[Mention]) -> bool:
     """Tell of "Under pressure from Norway, Poland has …": no verb before the name of the phrase, no list behind it."""
-    if "subj" in before.roles or before.adj or mention.roles - {"subj"}:
-        return False
-    if not before.roles and not _in_phrase(s, before):
-        return False
-    own, led = s.mark(before.first), s.mark(before.first - 1)
-    cased = own is not None and not own.flags.isdisjoint(before.roles)
-    if not (cased or (led is not None and led.has("prep", "article", "office", "body"))):
-        # "Among the Gulf states only Oman, Qatar and Kuwait …"
+    if before.adj or mention.roles - {"subj"} or not _is_led_in(s, before):
         return False
     listed = _goes_on_with(s, behind) or _joins(s, mention.last)
     if listed and not _list_acts(s, before, behind):
@@ -1971,6 +1964,16 @@ def _verb_only_behind(s: Sentence, before: Mention, mention: Mention) -> bool:
     if after >= len(s.tokens) or s.tokens[after].text in (".", ";", ":"):
         return False
     return any(is_predicate(s, p) for p in range(after, len(s.tokens)))
+
+
+def _is_led_in(s: Sentence, mention: Mention) -> bool:
+    """Tell of a name that no subject can be: right behind its preposition, in a case of its own, in a phrase."""
+    if "subj" in mention.roles or (not mention.roles and not _in_phrase(s, mention)):
+        return False
+    own, led = s.mark(mention.first), s.mark(mention.first - 1)
+    cased = own is not None and not own.flags.isdisjoint(mention.roles)
+    # "Among the Gulf states only Oman, Qatar and Kuwait …"
+    return cased or (led is not None and led.has("prep", "article", "office", "body"))
 
 
 def _in_phrase(s: Sentence, mention: Mention) -> bool:
