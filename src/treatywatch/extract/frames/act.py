@@ -37,6 +37,7 @@ _ASIDE = 4
 # Weapons that exclude each other; a "mine" may be either.
 _WEAPONS = frozenset({"apm", "avm", "cm"})
 _HANDLED = ("make", "use", "acquire", "order", "supply", "destroy", "hold")
+_SIDES = frozenset({"from", "with", "about"})
 _SUBJECTS = ("state", "body", "office", "person")
 _VOICES = ("organisation", "person", "name")
 _TAKING = ("state", "body", "union", "organisation", "company")
@@ -538,7 +539,12 @@ class Act:
 
     def fronted(self, mention: Mention) -> bool:
         """Tell of whom a noun before the act belongs to, where whose something is stands behind it."""
-        if not self.frame.right or mention.adj or mention.last > self.mark.first or not mention.can_be("gen"):
+        if not self.frame.right or mention.adj or mention.last > self.mark.first:
+            return False
+        if mention.roles and mention.roles <= _SIDES and self.nominal:
+            # "Thanks to a grant from Japan the army began the destruction of …"
+            return bool(self.marks_at(range(mention.last, self.mark.first), "op", "verb"))
+        if not mention.can_be("gen"):
             return False
         return not mention.may_act and not self.marks_at(
             range(mention.first - 1, mention.first), "prep", "noun", "op_noun", "op"
