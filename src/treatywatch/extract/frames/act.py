@@ -270,7 +270,8 @@ class Act:
 
     def _has_plain_subject(self, own: list[Mention]) -> bool:
         """Tell of a verb of membership with its subject: in German "trotz der Kritik Polens ist Laos …"."""
-        if not self.mark.flags & {"pres", "past"}:
+        signed = self.mark.says("member", "non_party") and "part" not in self.mark.flags
+        if not (signed or self.mark.flags & {"pres", "past"}):
             return False
         return any(m.may_act and m.kind == "state" for m in own)
 
