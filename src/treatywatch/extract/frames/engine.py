@@ -521,15 +521,14 @@ class _Reader:
         if mention.kind == "state" and mention.pronoun is None:
             self.discourse.ages["topic"] = 0
 
-    def _told_otherwise(self, s: Sentence, draft: Draft, said: Attribution) -> Attribution | None:
+    def _told_otherwise(self, draft: Draft, said: Attribution) -> Attribution | None:
         """Who says that somebody announces what it does itself: who is quoted or answers, else nobody but the text."""
         step = draft.slots.get("step")
         deed = draft.kind == "funding" and draft.modality == "occurred" and draft.mark.has("say")
         around = self.attributor.floor.get(draft.mark.first)
         if around not in (None, said) and draft.kind in _ANNOUNCED_DEEDS and draft.modality != "denied":
             return around
-        told = any(True for _ in s.find("according"))
-        return None if deed or (draft.kind == "treaty_step" and step in _ANNOUNCING and not told) else said
+        return None if deed or (draft.kind == "treaty_step" and step in _ANNOUNCING) else said
 
     def _claim(self, s: Sentence, draft: Draft, speech: dict[int, Attribution]) -> Claim | None:
         said = speech.get(draft.mark.first) if draft.speaker is None else Attribution(draft.speaker, None)
@@ -541,7 +540,7 @@ class _Reader:
         if draft.as_we and said is not None and said.speaker is not None:
             slots["actor"] = said.speaker
         if said is not None and said.speaker == slots.get("actor") and said.speaker is not None:
-            said = self._told_otherwise(s, draft, said)
+            said = self._told_otherwise(draft, said)
         if not all(slots.get(slot) for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY):
             return None
         if draft.kind not in _NO_ACTOR and not slots.get("actor"):

@@ -232,10 +232,6 @@ class Attributor:
         if who.kind == "organisation":
             who = self._of_paper(s, who, discourse)
         spoke = self._voice if self._voice is self._last and not self._silent else None
-        known = {one for one, kind, _ in discourse.names.values() if kind == "person"}
-        if spoke is not None and spoke.speaker not in known:
-            # "N N visits the brigade … He assured": a house is no "he".
-            spoke = None
         if not told and who.pronoun == "he" and spoke is not None and not any(p < mark.first for p in s.quoted):
             # "…, said N N to her. He added …": who spoke in the sentence before.
             return spoke.speaker
