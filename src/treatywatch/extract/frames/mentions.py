@@ -926,7 +926,6 @@ class Mentioner:
             return mention
         if self._of_unknown_house(s, mention):
             return mention
-            return mention
         before = [m for m in before if not _is_quoted_source(s, m)]
         placed = [m for m in before if not _of_a_fronted_noun(s, m)]
         states = _whose(s, mention, before) or _where(s, placed) or self._house_so_far(s, mention)
