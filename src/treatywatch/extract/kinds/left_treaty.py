@@ -26,6 +26,7 @@ def left_treaty(act: Act) -> str | None:
         or _is_of_troops(act)
         or _describes(act)
         or is_left_over(act.sentence, act.mark)
+        or _is_left_over(act)
     ):
         return None
     word = act.sentence.tokens[act.mark.first].low
