@@ -29,6 +29,16 @@ def seen(text: str) -> set[Seen]:
     ("text", "wanted"),
     [
         pytest.param(
+            "A mine took an eye from a herdsman in Angola in 2024.",
+            {("casualties", "AGO", "injured", "occurred", 1, "2024")},
+            id="took-an-eye",
+        ),
+        pytest.param(
+            "A mine in Angola tore off a girl's finger in 2024.",
+            {("casualties", "AGO", "injured", "occurred", 1, "2024")},
+            id="tore-off-a-finger",
+        ),
+        pytest.param(
             "Germany has supplied Ukraine with anti-tank mines. Denmark gave it 3,000 last year.",
             {("transfer", "DNK", "UKR", "occurred", 3000, "2025")},
             id="given-to-it",

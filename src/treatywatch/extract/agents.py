@@ -136,7 +136,6 @@ def _blamed(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     return near
 
 
-_ING = 3
 _BLAMING = frozenset({"for", "on", "over"})
 _AGAIN = frozenset({"again", "not", "also", "still", "now", "first", "once"})
 

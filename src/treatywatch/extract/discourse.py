@@ -188,8 +188,9 @@ class Discourse:
     asked_of_land: tuple[str, int] | None = None
     """What a question wants to know of mined land, and where in the text it stands."""
     harm_spoken: int = -10_000
+    """Where in the text people hurt by mines were last spoken of."""
     harm_asked: int = -10_000
-    """Where in the text people hurt by mines were last spoken of, asked or told."""
+    """Where in the text somebody last asked for them."""
     harmed_both: int = -1
     """Where in the text the dead and the hurt were told together."""
     blast: tuple[int, str | None, str | None] | None = None

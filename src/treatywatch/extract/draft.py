@@ -621,9 +621,6 @@ _ANYBODY = frozenset({"states", "countries", "governments", "parties", "members"
 _WHOEVER = frozenset({"nobody", "none", "somebody", "someone", "everybody", "everyone", "anybody", "anyone", "some"})
 
 
-_ARTICLES = frozenset({"a", "an", "the", "this", "that", "its"})
-
-
 def is_any_treaty(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "signed a border agreement", "a trade pact": none that has been spoken of."""
     near = [t.low for t in sentence.tokens[max(0, mark.first - 3) : mark.first]]

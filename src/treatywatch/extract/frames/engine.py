@@ -307,7 +307,7 @@ class _Reader:
             self._open_paragraph()
         self.discourse.before = self.discourse.treaty
         self.discourse.item_before = self.discourse.item if self.discourse.age("item") <= 1 else None
-        name_by_ban(s, self.discourse.item if self.discourse.age("item") <= 1 else None)
+        name_by_ban(s, self.discourse.item_before)
         for mark in s.marks:
             self.discourse.notice(mark)
         self.discourse.told.update({str(m.value("treaty")) for m in s.find("treaty")})

@@ -79,8 +79,9 @@ _FRONT = 1
 _LED = 4
 # A body stands so near behind the "whose" that gives it to a state.
 _WHOSE = 4
-# Who speaks for a government.
+# Who leads a house.
 _LED_HOUSES = ("head", "officer")
+# Who speaks for a government.
 MINISTERS = ("minister", "president")
 # Parts of the words for them, where a pack has them as words for somebody named before.
 _OFFICES = {"minister": ("minister", "premier", "kanzler"), "president": ("präsident", "staatschef")}

@@ -494,7 +494,6 @@ def _owner_of(act: Act, area: QuantityMention) -> str | None:
     return owner.states[0]
 
 
-_HAVING = frozenset({"have", "has", "had", "with", "still"})
 _STIRRED = frozenset(
     {"shifted", "moved", "washed", "displaced", "unearthed", "exposed", "dislodged", "swept", "carried", "uncovered"}
     | {"shift", "move", "wash", "displace", "dislodge", "scattered", "brought"}

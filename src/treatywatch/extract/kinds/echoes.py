@@ -4,12 +4,8 @@ from collections.abc import Iterator
 
 from treatywatch.extract.discourse import Said
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import (
-    is_condition,
-)
-from treatywatch.extract.kinds.matters import (
-    was_long_ago,
-)
+from treatywatch.extract.kinds.acting import is_condition
+from treatywatch.extract.kinds.matters import was_long_ago
 from treatywatch.extract.kinds.shared import STEPS, last_said, said_before
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -113,15 +109,14 @@ def _same_step(act: Act, said: Said) -> Iterator[Draft]:
 
 def _how_and_when(act: Act, said: Said) -> tuple[str, str | None]:
     """Return the modality and the time of a step that another has taken before."""
-    modality = act.scope.modality()
-    if _is_promised(act):
-        modality = "planned"
-    announced = act.scope.has("intend") or _is_promised(act)
+    promised = _is_promised(act)
+    modality = "planned" if promised else act.scope.modality()
+    announced = promised or act.scope.has("intend")
     if modality == "planned" and said.slots.get("step") == "announce_withdrawal" and announced:
         # "Fiji plans to follow": it has said so.
         modality = "occurred"
     when = act.when(modality)
-    if modality == "occurred" and when is None and _is_promised(act) and act.clause.parent is not None:
+    if modality == "occurred" and when is None and promised and act.clause.parent is not None:
         # "Finland announced on 1 April that it would": when it said so
         said_on = act.time(clauses=(act.clause.parent,))
         when = None if said_on is None else said_on.turned(act.published, future=False)

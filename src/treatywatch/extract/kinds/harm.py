@@ -847,7 +847,7 @@ def _one_victim(act: Act) -> Quantity | None:
     if act.nominal and _is_one_told_of(act):
         return Quantity(1, 1, "person", None, False, False)
     lost = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 4]}
-    lasts = 2 if _LIMBS.isdisjoint(lost) else _LIMBS_WITHIN
+    lasts = 2 if _LIMBS_LOST.isdisjoint(lost) else _LIMBS_WITHIN
     if act.nominal or act.scope.negated or (act.frame.discourse.item_age > lasts and not named):
         return None
     if named and (_is_one_named(act) or _did_and_was_hurt(act)):
@@ -937,13 +937,15 @@ def is_by_our_weapons(act: Act) -> bool:
     if discourse.item_age <= _DISTANT or is_asked_for(act) or _goes_on_counting(act):
         return True
     counted = "casualty" in act.mark.values("noun")
-    if _LIMBS & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 4]}:
+    if _LIMBS_LOST & {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last + 4]}:
         # "On 14 August a boy of twelve lost his foot", in a letter on clearing
         return discourse.item_age <= _LIMBS_WITHIN
     return discourse.item_age <= (14 if counted else 10) and (discourse.casualty_place is not None or counted)
 
 
-_LIMBS = frozenset({"foot", "feet", "leg", "legs", "hand", "hands", "arm", "arms", "limb", "limbs", "toes", "fingers"})
+_LIMBS_LOST = frozenset(
+    {"foot", "feet", "leg", "legs", "hand", "hands", "arm", "arms", "limb", "limbs", "toes", "fingers"}
+)
 _LIMBS_WITHIN = 14
 
 

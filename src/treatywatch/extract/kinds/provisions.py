@@ -479,9 +479,6 @@ def _never_permitted(act: Act) -> Iterator[Draft]:
         yield treaty_rule(act, treaty, "prohibits", item=ITEM_OF.get(treaty))
 
 
-_BEING = frozenset({"are", "is", "be", "still", "expressly", "explicitly"})
-
-
 def _allowed_by(act: Act) -> Iterator[Draft]:
     """As in "Exports for destruction are allowed by the convention"."""
     tokens, last = act.sentence.tokens, act.mark.last

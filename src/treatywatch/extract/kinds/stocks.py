@@ -348,9 +348,6 @@ def _keeps_doing(act: Act) -> bool:
     """Tell of "keep turning them out", which holds nothing."""
     tokens, last = act.sentence.tokens, act.mark.last
     keeps = tokens[act.mark.first].low in ("keep", "keeps", "kept") and last - act.mark.first == 1
-    if keeps and [t.low for t in tokens[last : last + 2]][:1] == ["up"] and tokens[last + 1].low != "to":
-        # "keep up the stigma around these weapons"
-        return True
     return keeps and last < len(tokens) and tokens[last].low.endswith("ing") and len(tokens[last].low) > _SHORT
 
 
@@ -558,9 +555,6 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
     if _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None:
         return True
     return _has_no_such(sentence, mark.last) or _of_them(sentence, mark.last) is not None or _bare(sentence, mark.last)
-
-
-_MANY_LEFT = 10_000
 
 
 def _of_them(sentence: Sentence, position: int) -> QuantityMention | None:

@@ -385,9 +385,6 @@ def _goes_abroad(act: Act) -> bool:
     return not behind.isdisjoint({"abroad", "overseas", "elsewhere"})
 
 
-_ABROAD_WITHIN = 6
-
-
 def _is_to_come(act: Act) -> bool:
     """Tell of "ordered mines, to be delivered in 2027", "a contract for mines, for delivery by 2027"."""
     tokens, first = act.sentence.tokens, act.mark.first
