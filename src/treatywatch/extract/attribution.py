@@ -569,11 +569,12 @@ def _described_before(frame: Frame, clause: Clause) -> Mention | None:
     comma = next((p for p in range(opener - 2, max(0, opener - _LONGEST_BETWEEN), -1) if s.tokens[p].text == ","), None)
     if comma is None or s.tokens[comma + 1].low not in ("a", "an", "the"):
         return None
-    near = (m for m in frame.mentions if m.last == comma and m.kind in (*SPEAKERS, "name") and m.role != "owner")
+    near = (m for m in frame.mentions if m.last == comma and m.kind in _NAMED and m.role != "owner")
     return next(near, None)
 
 
 _FARTHEST_BACK, _LONGEST_BETWEEN = 4, 18
+_NAMED = frozenset((*SPEAKERS, "name"))
 _MOVED = frozenset(
     {"motion", "resolution", "bill", "petition", "proposal", "amendment", "appeal", "initiative", "letter"}
 )
@@ -640,9 +641,7 @@ def _heard_from(frame: Frame, mark: Mark) -> str | None:
     tokens = frame.sentence.tokens
     if tokens[mark.first].low not in _HEARING or mark.last >= len(tokens) or tokens[mark.last].low != "from":
         return None
-    speaker = next(
-        (m for m in frame.mentions if 0 < m.first - mark.last <= _CLOSE and m.kind in (*SPEAKERS, "name")), None
-    )
+    speaker = next((m for m in frame.mentions if 0 < m.first - mark.last <= _CLOSE and m.kind in _NAMED), None)
     return None if speaker is None else speaker_id(speaker)
 
 

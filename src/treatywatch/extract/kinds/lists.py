@@ -296,10 +296,11 @@ def _given(base: Draft, mention: Mention, amount: QuantityMention, index: int) -
         slots = {**base.slots, "actor": mention.ids[index]}
     else:
         slots = {**base.slots, "place": own or mention.ids[index]}
-    low, high = amount.quantity.low, amount.quantity.high
-    size = _SIZES.get(unit, {}).get(amount.quantity.unit, 1)
-    low, high = low if low is None else low * size, high if high is None else high * size
-    return replace(base, slots=slots, quantity=replace(amount.quantity, low=low, high=high, unit=unit))
+    said = amount.quantity
+    size = _SIZES.get(unit, {}).get(said.unit, 1)
+    low = None if said.low is None else said.low * size
+    high = None if said.high is None else said.high * size
+    return replace(base, slots=slots, quantity=replace(said, low=low, high=high, unit=unit))
 
 
 _SIZES = {"m2": {"ha": 10000, "item": 1}}

@@ -356,6 +356,7 @@ _HELD_BACK = frozenset({"funding", "grants", "payments", "contributions", "aid",
 _FUNDING = frozenset({"fund", "funds", "funded", "funding", "finance", "finances", "financed", "financing"})
 _GIVERS = ("state", "union", "organisation")
 _MAY_PAY = (*_GIVERS, "body")
+_NAMED_GIVERS = frozenset((*_MAY_PAY, "name", "company"))
 _OF_A_STATE = frozenset({"state", "adj", "capital"})
 
 
@@ -545,7 +546,7 @@ def _named_giver(act: Act) -> Mention | None:
     tokens, last = act.sentence.tokens, act.mark.last
     while last < len(tokens) and (tokens[last].low in _PARTLY or tokens[last].low.endswith("ly")):
         last += 1
-    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in (*_MAY_PAY, "name", "company")]
+    behind = [m for m in act.frame.mentions if 0 <= m.first - last <= 2 and m.kind in _NAMED_GIVERS]
     led = tokens[last].low if last < len(tokens) else ""
     if "by" in (led, tokens[last - 1].low):
         payer = behind[0] if behind and (behind[0].prep == "by" or led != "by") else None
@@ -844,11 +845,7 @@ def _last_of_them(act: Act, said: QuantityMention) -> Iterator[Draft]:
     if act.clause.kind != "rel":
         return
     for mention in act.frame.mentions:
-        if (
-            mention.first <= said.last
-            or mention.kind not in (*_MAY_PAY_TOO, "body")
-            or mention.role not in ("", "prep")
-        ):
+        if mention.first <= said.last or mention.kind not in _MAY_BE_PAID or mention.role not in ("", "prep"):
             continue
         led = [t.low for t in tokens[max(0, mention.first - _LED_WITHIN) : mention.first] if t.low != "the"]
         joined = led[-2:] == [",", "and"] or led[-3:] == [",", "and", "to"]
@@ -859,6 +856,7 @@ def _last_of_them(act: Act, said: QuantityMention) -> Iterator[Draft]:
 
 _LED_WITHIN = 4
 _MAY_PAY_TOO = frozenset({"state", "union", "organisation", "name"})
+_MAY_BE_PAID = _MAY_PAY_TOO | {"body"}
 _NEXT = (
     *(["with"], ["another"], ["a", "further"], ["follows", "with"], ["followed", "with"], ["came", "next", "with"]),
     *(["comes", "next", "with"], ["comes", "second", "with"], ["came", "second", "with"], ["is", "next", "with"]),
@@ -906,6 +904,7 @@ _LEADING = (
     ["at"],
     ["for"],
 )
+_BEFORE_A_SUM = (*_LEADING, *_NEXT)
 _GIVING = frozenset({"fund", "support", "supply"})
 _DONORS = frozenset({"donor", "donors", "support", "funding", "contributions", "aid", "grants", "backing"})
 
@@ -923,7 +922,7 @@ def listed(act: Act) -> Iterator[Draft]:
         if amount.first - gap in ending
         and ending[amount.first - gap].prep not in ("in", "to", "for", "into")
         and not _is_receiver(act, ending[amount.first - gap])
-        and [t.low for t in tokens[amount.first - gap : amount.first]] in (*_LEADING, *_NEXT)
+        and [t.low for t in tokens[amount.first - gap : amount.first]] in _BEFORE_A_SUM
     ]
     pairs += _ranked(act, [a for a in (*sums, *_bare_sums(act, sums[0])) if all(a is not told for _, told in pairs)])
     yield from _thanks_to(act)
@@ -1070,7 +1069,7 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
         if behind in (["the", "rest"], ["the", "remainder"]):
             for actor in mention.ids:
                 yield act.draft("funding", modality, {"actor": actor, "to": None})
-        elif behind in (["as", "much"], ["the", "same"], *_MATCHES):
+        elif behind in _MATCHES:
             # "Latvia gave 600,000, Lithuania as much"
             last = [a for a in (*_sums(act), *_bare_sums(act, _sums(act)[0])) if a.last <= mention.first]
             for actor in mention.ids if last else ():
@@ -1081,7 +1080,10 @@ def _rest(act: Act, modality: str) -> Iterator[Draft]:
                 yield act.draft("funding", "denied", {"actor": actor, "to": None}, None, act.when("occurred"))
 
 
-_MATCHES = (["matched", "it"], ["matched", "this"], ["matched", "that"], ["matched", "the"], ["matches", "it"])
+_MATCHES = (
+    *(["as", "much"], ["the", "same"]),
+    *(["matched", "it"], ["matched", "this"], ["matched", "that"], ["matched", "the"], ["matches", "it"]),
+)
 
 
 def _fallen_to(act: Act, modality: str, actor: str, said: QuantityMention) -> Iterator[Draft]:

@@ -507,7 +507,7 @@ def _counted_row(
         return
     quantity = amount.quantity
     unit = lead.unit if quantity.unit == "item" and amount.unit_at is None else quantity.unit
-    fits = unit in AREAS if lead.unit in (*AREAS, "") else unit in ("item", lead.unit)
+    fits = unit in AREAS if lead.unit == "" or lead.unit in AREAS else unit in ("item", lead.unit)
     if not fits or who is None:
         return
     counted = replace(amount, quantity=replace(quantity, unit=lead.unit or unit if unit == "item" else unit))

@@ -22,6 +22,7 @@ _OF_ALL = frozenset({"killed", "dead", "deaths", "fatalities", "lives"})
 _HARMED = frozenset({"injured", "wounded", "maimed", "hurt", "injuries", "amputees"})
 _VERB_WITHIN, _NUMBER_WITHIN = 16, 4
 _TO, _FROM = frozenset({"to", "at"}), frozenset({"from"})
+_BY_OR_FROM = _FROM | {"by"}
 
 
 def may_toll(sentence: Sentence, mark: Mark) -> bool:
@@ -98,7 +99,7 @@ def _figures(act: Act, verb: int) -> Iterator[tuple[QuantityMention, TimeMention
     tokens = act.sentence.tokens
     behind = [a for a in act.sentence.amounts if a.first > verb and _is_bare(act, a)]
     led = {a.first: tokens[a.first - 1].low for a in behind}
-    plain = [a for a in behind if a.first - verb <= _NUMBER_WITHIN and led[a.first] not in ("by", *_FROM)]
+    plain = [a for a in behind if a.first - verb <= _NUMBER_WITHIN and led[a.first] not in _BY_OR_FROM]
     chosen = [a for a in behind if led[a.first] in _TO or led[a.first] in _FROM]
     chosen = [a for a in chosen if a.first - verb <= _VERB_WITHIN] or plain[:1]
     if not any(led[a.first] in _TO for a in chosen) and any(led[a.first] in _FROM for a in chosen):
