@@ -1256,11 +1256,10 @@ def _place_spoken_of(act: Act, low: str, quantity: Quantity) -> str | None:
     alone = len({state for states in discourse.peoples for state in states}) == 1
     alone = alone or of_a_village
     states = states or ((discourse.focus,) if alone and discourse.focus is not None else ())
-    few = _FEW_AT_HOME if discourse.focused or alone else _FEW_ANYWHERE
-    if len(states) == 1 and ((quantity.low or 0) < few or _THERE.search(low)):
+    limit = _FEW_AT_HOME if discourse.focused or alone else _FEW_ANYWHERE
+    if len(states) == 1 and ((quantity.low or 0) < limit or _THERE.search(low)):
         return states[0]
-    few = (quantity.low or quantity.high or 0) < _FEW
-    if few and discourse.focus is not None:
+    if (quantity.low or quantity.high or 0) < _FEW and discourse.focus is not None:
         # "A pensioner died when a mine went off in his garage"
         return discourse.focus if any("item" in m.meanings for m in act.sentence.marks) else None
     return "world" if (quantity.low or quantity.high or 0) >= 100 else None
