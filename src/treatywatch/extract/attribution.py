@@ -1192,11 +1192,16 @@ def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     """Return who accuses, for what stands behind."""
     clause = frame.clause_at(mark.first)
     tokens = frame.sentence.tokens
-    passive = tokens[mark.last : mark.last + 1] and tokens[mark.last].low == "by"
+    # "Both have been accused of it": by nobody named
+    passive = tokens[mark.first - 1].low in _ACCUSED and mark.form("op") in (2, 4)
+    passive = passive or tokens[mark.last : mark.last + 1] != [] and tokens[mark.last].low == "by"
     accuser = frame.agent(clause, mark) if passive else frame.subject(clause, mark.first)
     behind = {p for p in clause.tokens if p >= mark.last}
     name = speaker_id(accuser) if accuser is not None else None
     return None if name is None else (Attribution(name, None), behind)
+
+
+_ACCUSED = frozenset({"been", "was", "were", "is", "are", "being", "repeatedly", "also", "both", "widely", "stands"})
 
 
 def _is_quoted(s: Sentence, mark: Mark) -> bool:

@@ -127,7 +127,13 @@ def _slots(frame: Frame, draft: Draft, speech: Speech) -> dict[str, str] | None:
         if holder is None:
             return None
         slots["actor"] = holder
+    if draft.kind in _OF_STATES and slots.get("actor") in _OF_MANY:
+        # "UN chief urged states to halt their withdrawal": the house of who speaks, and no party to anything
+        return None
     return slots if all(slots.get(s) for s in KEYS[draft.kind] if s not in _MAY_BE_EMPTY) else None
+
+
+_OF_STATES, _OF_MANY = frozenset({"treaty_step", "membership"}), frozenset({"UN", "NATO"})
 
 
 def _span(sentence: Sentence, clause: Clause, mark: Mark) -> tuple[int, int] | None:

@@ -63,7 +63,7 @@ _SET_IN_WITHIN = 14
 _ANSWERED = 5
 ABOVE_ALL = frozenset({"notably", "especially", "particularly", "including", "namely", "among"})
 _PLACES = frozenset({"state", "capital"})
-_DONE = 2
+_DONE, _ING = 2, 3
 _OFFICES = frozenset({"office", "state", "person", "body"})
 _DOING = _PLACES | {"pron"}
 _OBJECTS = frozenset({"its", "their", "his", "her", "our", "them", "him", "us", "my", "your"})
@@ -192,6 +192,8 @@ class _Cutter:
         after = position + 1
         if after >= self.n or lookahead.is_list_comma(self.s, position, fronted=self.top.fronted):
             return self._keep(position)
+        if self._are_doings(position - 1, after):
+            return self._keep(position)
         if (
             lookahead.speech_tag_ahead(self.s, after)
             and (has_verb(self.s, self.top) or position > 6)
@@ -224,6 +226,20 @@ class _Cutter:
         elif is_participle(self.s, after) and has_verb(self.s, self.top):
             self._open("part", self.top, after)
         return end
+
+    def _are_doings(self, before: int, after: int) -> bool:
+        """Tell of "using, stockpiling, producing or selling": verbs in -ing side by side, which share what is behind."""
+        first, second = self.s.mark(before), self.s.mark(after)
+        if first is None or second is None or first.last != before + 1 or second.first != after:
+            return False
+        return first.form("verb") == _ING == second.form("verb")
+
+    def _are_deeds(self, before: int, after: int) -> bool:
+        """Tell of "the use, production, and transfer of": names of acts side by side."""
+        first, second = self.s.mark(before), self.s.mark(after)
+        if first is None or second is None or second.first != after or second.last >= self.n:
+            return False
+        return "noun" in first.meanings and "noun" in second.meanings and self.s.tokens[second.last].low == "of"
 
     def _beside(self, position: int) -> int:
         """Open a clause beside the one that the comma at `position` stands in."""
@@ -513,6 +529,10 @@ class _Cutter:
         if hanging.kind == "aside" and hanging.parent is not None and len(hanging.tokens) == 1:
             # "the convention – which bans mines – is": it describes what stands before the dash.
             hanging = hanging.parent
+        if self._is_second_which(position):
+            # "Russia, which never joined and which uses mines": both describe the same
+            self.stack.pop()
+            hanging = self.top
         opened = self._open("rel", hanging, position)
         led = self.s.mark(position - 1)
         behind_a_comma = position > 1 and self.s.tokens[position - _TWO].text == ","
@@ -522,6 +542,13 @@ class _Cutter:
             hanging.tokens.pop()
             opened.tokens.insert(0, position - 1)
         return True
+
+    def _is_second_which(self, position: int) -> bool:
+        """Tell of "which … and which …", "who … but who …": a relative clause beside the one before."""
+        top, tokens = self.top, self.s.tokens
+        if top.kind != "rel" or len(self.stack) < _TWO or tokens[position - 1].low not in ("and", "but", "or"):
+            return False
+        return tokens[top.opener].low == tokens[position].low and has_verb(self.s, top)
 
     def _complement(self, position: int, mark: Mark) -> bool:
         kind = self._kind_of_that(position, mark)
@@ -652,6 +679,9 @@ class _Cutter:
         if not has_verb(self.s, self.top):
             return False
         after = mark.last
+        before = position - 1 - (self.s.tokens[position - 1].text == ",")
+        if self._are_doings(before, after) or self._are_deeds(before, after):
+            return False
         while after < self.n and lookahead.is_adverb(self.s, after):
             after += 1
         following = self.s.mark(after)
@@ -764,7 +794,9 @@ class _Cutter:
         forms = {mark.form(layer) for layer in VERB_LAYERS if layer in mark.meanings}
         if "noun" in mark.meanings and forms <= {0, 1, 3}:
             # "use and production", "stockpiling or use": names of acts in a list.
-            before = self.s.mark(position - 2)
+            # "use, production, and transfer": behind a comma too
+            comma = position > _FAR and self.s.tokens[position - 2].text == ","
+            before = self.s.mark(position - (3 if comma else 2))
             return has_verb(self.s, self.top) and not (before is not None and "noun" in before.meanings)
         return True
 

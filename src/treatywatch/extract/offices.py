@@ -80,11 +80,32 @@ def _where(s: Sentence, position: int) -> tuple[str, ...]:
     """Return the state of "in Myanmar, where the junta's troops", who are that state's."""
     near = range(position - 1, max(0, position - _WHERE_WITHIN), -1)
     where = next((p for p in near if s.tokens[p].low == "where"), None)
-    before = None if where is None else s.mark(where - 1) or s.mark(where - 2)
-    for layer in ("state", "capital") if before is not None else ():
-        if before is not None and layer in before.meanings:
-            return (str(before.value(layer)),)
-    return ()
+    if where is None:
+        return ()
+    last = where - 1 if s.mark(where - 1) is not None else where - 2
+    named = _state_at(s, last)
+    if named is None:
+        return ()
+    found = [named]
+    many = s.tokens[position].low.endswith("s") and s.tokens[position - 1].low in ("the", "where", "both", "all", "their")
+    before = s.mark(last)
+    while many and before is not None and before.first > 1:
+        # "in Estonia, Latvia and Lithuania, where parliaments have": those of all
+        joint = before.first - 1
+        if s.tokens[joint].low not in ("and", ","):
+            break
+        joint -= s.tokens[joint - 1].text == ","
+        before, other = s.mark(joint - 1), _state_at(s, joint - 1)
+        if before is None or other is None:
+            break
+        found.insert(0, other)
+    return tuple(found)
+
+
+def _state_at(s: Sentence, position: int) -> str | None:
+    mark = s.mark(position)
+    layer = None if mark is None else next((x for x in ("state", "capital") if x in mark.meanings), None)
+    return None if mark is None or layer is None else str(mark.value(layer))
 
 
 _FULL_NAME = 2

@@ -108,7 +108,7 @@ def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:
         if not between:
             continue
         listed = len(between) <= 8 and any(w in ("and", "or", ",", "nor") for w in between[-3:])
-        if not listed:
+        if not listed and between[-4:] != ["as", "well", "as", "to"] and between[-2:] != ["and", "to"]:
             cut = other.last
     return cut
 

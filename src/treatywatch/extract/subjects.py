@@ -443,12 +443,24 @@ def _is_of_an_own_firm(sentence: Sentence, clause: Clause) -> bool:
     return any(sentence.tokens[p].low in _OWNING for p in clause.parent.tokens if p < clause.opener)
 
 
+def _which_before(parsed: Parsed, clause: Clause) -> Clause | None:
+    """Return the first clause of "Russia, which never joined and which uses mines": both describe the same."""
+    tokens, opener = parsed.sentence.tokens, clause.opener
+    if tokens[opener].low not in ("which", "who") or tokens[opener - 1].low not in ("and", "but", "or"):
+        return None
+    beside = (c for c in parsed.clauses if c.kind == "rel" and c.parent is clause.parent and c.opener < opener)
+    return next((c for c in beside if tokens[c.opener].low == tokens[opener].low), None)
+
+
 def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:
     """Whom a relative clause speaks of: the mention right before it."""
     if clause.parent is None:
         return None
     before = [m for m in parsed.mentions_in(clause.parent.tokens) if m.kind in _ACTORS]
     near = [m for m in before if m.last <= clause.opener <= m.last + 2]
+    first = _which_before(parsed, clause)
+    if first is not None:
+        return _antecedent(parsed, first)
     if not near and _is_one_of_many(parsed.sentence, clause.opener):
         # "X was among those who voted against it"
         return subject(parsed, clause.parent)

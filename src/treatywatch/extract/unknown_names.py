@@ -116,6 +116,9 @@ class UnknownNames:
         if full and named.whole and _acts(s, named.last):
             self.discourse.know(name, *bearer)
             self.discourse.last_person = bearer
+        elif named.whole and s.role == "body" and _tells_somebody(s, named.last):
+            # "Zalewski told Reuters": a surname alone, and "he" goes on with it
+            self.discourse.last_person = bearer
         return named
 
     def _new_person(self, s: Sentence, named: Mention, name: str) -> Mention | None:
@@ -234,6 +237,12 @@ def _acts(s: Sentence, end: int) -> bool:
         # "Dale Harjo has his own reasons"
         return True
     return s.tokens[end].text in ("(", ",") or (mark is not None and mark.form("say") >= 0)
+
+
+def _tells_somebody(s: Sentence, end: int) -> bool:
+    """Tell of "Zalewski told Reuters", "Ito said on Monday that": a finite verb of saying right behind."""
+    mark = s.mark(end) if end < len(s.tokens) else None
+    return mark is not None and mark.first == end and mark.form("say") in (1, 2)
 
 
 _OWN = frozenset({"his", "her"})

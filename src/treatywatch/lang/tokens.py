@@ -72,8 +72,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for word in _TOKEN.findall(text, start, stop):
         first = text.find(word, here)
         here = first + len(word)
+        if word in _LONG and found and found[-1].end == first and found[-1].low in _PREFIXES:
+            # "anti—personnel": a hyphen that somebody's program has lengthened
+            word = "-"
         found.append(Token(word, fold(word), first, here))
     return found
+
+
+_LONG, _PREFIXES = frozenset("—–"), frozenset({"anti", "non", "post", "pre"})
 
 
 def words(text: str) -> tuple[str, ...]:

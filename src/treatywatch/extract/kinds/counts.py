@@ -69,6 +69,10 @@ _DOING = frozenset({"hold", "destroy", "make", "acquire", "clear", "supply", "fu
 
 def _does_something(act: Act, amount: QuantityMention) -> bool:
     """Tell of "94 States Parties have completed the destruction of their stocks": so many of them, not all."""
+    if act.sentence.words(amount.last, amount.last + 1).lower() in ("that", "which", "who"):
+        # "the 36 States Parties that have destroyed their stocks"
+        told = act.sentence.starting(range(amount.last + 1, amount.last + _SOON))
+        return any(not _DOING.isdisjoint(m.traits.said) for m in told)
     behind = (m for m in act.clause.marks(act.sentence) if amount.last <= m.first < amount.last + _SOON)
     return any(not _DOING.isdisjoint(m.traits.said) for m in behind)
 

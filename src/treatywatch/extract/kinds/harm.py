@@ -605,6 +605,7 @@ def _sufferers(act: Act) -> QuantityMention | None:
             not (_may_be_people(amount) or _counts_harm(act, amount) or _counts_members(act, amount))
             or not _may_reach(act, amount)
             or _is_a_part(act, amount)
+            or _is_one_of_them(act, amount)
         ):
             continue
         distance = min(abs(amount.first - act.mark.last), abs(act.mark.first - amount.last))
@@ -619,6 +620,16 @@ def _sufferers(act: Act) -> QuantityMention | None:
     return None if best is None else best[1]
 
 
+def _is_one_of_them(act: Act, amount: QuantityMention) -> bool:
+    """Tell of "Three soldiers were wounded when one stepped on a mine": who did it, of those counted."""
+    tokens = act.sentence.tokens
+    alone = tokens[amount.first].low in _ONES and amount.last - amount.first == 1 and amount.unit_at is None
+    apart = alone and amount.first > 0 and amount.first not in act.clause.tokens
+    return apart and tokens[amount.first - 1].low in _LEADING_A_CAUSE
+
+
+_ONES = frozenset({"one", "two", "another"})
+_LEADING_A_CAUSE = frozenset({"when", "after", "as", "while", "because", "since", "once"})
 _OF_THESE = (["of", "them"], ["of", "whom"])
 
 

@@ -38,6 +38,7 @@ def use(act: Act) -> Iterator[Draft]:
         or _is_of_a_device(act)
         or _is_works(act)
         or _is_set_apart(act)
+        or _is_sent_to_be_used(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
@@ -83,6 +84,18 @@ def _given_up(act: Act, code: str) -> Iterator[Draft]:
     actor = doer(act)
     for state in actor.states if actor is not None else ():
         yield act.draft("use", "denied", {"actor": state, "item": code}, None, act.when("occurred"))
+
+
+def _is_sent_to_be_used(act: Act) -> bool:
+    """Tell of "sending mines to Ukraine to use in its war": what the receiver may do, and nobody has done."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if first < _TO_WHOM or tokens[first - 1].low != "to" or act.mark.form("verb") != 0:
+        return False
+    given = any(m.last == first - 1 and m.prep in ("to", "for") for m in act.frame.mentions)
+    return given and any("supply" in m.traits.said for m in act.sentence.marks if m.first < first)
+
+
+_TO_WHOM = 3
 
 
 def _is_set_apart(act: Act) -> bool:
@@ -538,7 +551,37 @@ _CURBED = frozenset(
 _AT = frozenset({"at", "on", "against", "into", "over", "upon", "onto", "outside"})
 
 
+_CAMPAIGNS = frozenset(
+    {"invasion", "war", "campaign", "offensive", "attack", "assault", "conflict", "operation", "aggression"}
+    | {"incursion", "attacks", "occupation"}
+)
+_CAMPAIGN_WITHIN = 6
+
+
+def _invaded(act: Act) -> str | None:
+    """Return the state of "has used mines in its invasion of X"; empty where the war is with or against one."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    for position in range(last, min(last + _REACH, len(tokens) - 1)):
+        if tokens[position].low in _CAMPAIGNS and not {"its", "their", "his"}.isdisjoint(
+            t.low for t in tokens[max(last, position - _CAMPAIGN_WITHIN) : position]
+        ):
+            led = tokens[position + 1].low
+            near = (
+                m
+                for m in act.frame.mentions
+                if 0 < m.first - position <= _CAMPAIGN_WITHIN and m.kind == "state" and m.pronoun is None and m.whole
+            )
+            named = next(near, None)
+            if named is None or led not in ("of", "on", "in", "into", "against", "with"):
+                return None
+            return "" if led in ("against", "with") or not named.states else named.states[0]
+    return None
+
+
 def _place(act: Act) -> str | None:
+    invaded = _invaded(act)
+    if invaded is not None:
+        return invaded or None
     place = act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states:
         return place.states[0]
