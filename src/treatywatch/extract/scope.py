@@ -198,6 +198,10 @@ def is_subject_noun(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
 def _predicate_of(sentence: Sentence, clause: Clause, mark: Mark) -> list[int]:
     after = [p for p in clause.tokens if p >= mark.last]
     verb = next((p for p in clause.verbs(sentence) if p >= mark.last), None)
+    if verb is None and clause.connector == "with":
+        # "with production of mines possibly beginning next year"
+        doing = (p for p in after if (m := sentence.mark(p)) is not None and 3 in (m.form("verb"), m.form("op")))
+        verb = next((p - (sentence.tokens[p - 1].low.endswith("ly")) for p in doing), None)
     # Counted in the clause's own words: what is set in between does not part them.
     return [] if verb is None or after.index(verb) > 14 else [p for p in after if verb <= p < verb + 7]
 

@@ -170,7 +170,7 @@ def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt
         return None
     first, limit = position, None
     before = words.before(position, "limit") or _limit_over_article(tokens, position, words)
-    if before is not None:
+    if before is not None and not _is_a_verb(tokens, before[0]):
         first, limit = before
     if limit == "until" and parts.weekday is not None and parts.shift is None and parts.month is None:
         # "by Friday" looks ahead.
@@ -262,6 +262,16 @@ def _hangs_on(tokens: Sequence[Token], last: int) -> bool:
 def _goes_on(tokens: Sequence[Token], last: int) -> bool:
     """Tell whether a period tells how long, not when: "in two years of war"."""
     return last < len(tokens) and tokens[last].low in ("of", "-")
+
+
+_STARTING, _BE = frozenset({"starting", "beginning"}), frozenset({"is", "are", "was", "were", "be", "been"})
+
+
+def _is_a_verb(tokens: Sequence[Token], position: int) -> bool:
+    """Tell of "is starting next year", "with production possibly beginning in 2027": no "from … on"."""
+    if tokens[position].low not in _STARTING or not position:
+        return False
+    return tokens[position - 1].low in _BE or tokens[position - 1].low.endswith("ly")
 
 
 def _limit_over_article(tokens: Sequence[Token], position: int, words: Words) -> tuple[int, str] | None:
