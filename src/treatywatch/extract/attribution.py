@@ -1194,7 +1194,7 @@ def _accuser(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
     tokens = frame.sentence.tokens
     # "Both have been accused of it": by nobody named
     passive = tokens[mark.first - 1].low in _ACCUSED and mark.form("op") in (2, 4)
-    passive = passive or tokens[mark.last : mark.last + 1] != [] and tokens[mark.last].low == "by"
+    passive = passive or (tokens[mark.last : mark.last + 1] != [] and tokens[mark.last].low == "by")
     accuser = frame.agent(clause, mark) if passive else frame.subject(clause, mark.first)
     behind = {p for p in clause.tokens if p >= mark.last}
     name = speaker_id(accuser) if accuser is not None else None

@@ -15,6 +15,7 @@ from treatywatch.model.span import Evidence
 
 _EDGE_SIGNS = frozenset(',;:.—–-“”"«»()')
 _JOINING = frozenset({"and", "but", "that", "or"})
+_BINDING = frozenset({"undertakes", "undertook", "undertake", "obliged", "commits", "committed", "pledged", "agreed"})
 _RULED = frozenset({"production", "stockpile", "transfer", "use"})
 _LET = frozenset({"allowed", "permitted", "entitled", "authorised", "authorized"})
 _MAY_BE_EMPTY = frozenset({"body", "to", "place", "actor", "item"})
@@ -163,6 +164,9 @@ def _is_under_a_rule(sentence: Sentence, draft: Draft) -> bool:
     ):
         return False
     words = [t.low for t in sentence.tokens]
+    if words[:1] == ["under"] and not _BINDING.isdisjoint(words):
+        # "Under the treaty, Lithuania undertakes not to use, make or hold any"
+        return True
     return any(a == "cannot" or (a in ("may", "must") and b == "not") for a, b in itertools.pairwise(words))
 
 

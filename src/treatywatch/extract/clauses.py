@@ -190,9 +190,7 @@ class _Cutter:
 
     def _comma(self, position: int) -> int:
         after = position + 1
-        if after >= self.n or lookahead.is_list_comma(self.s, position, fronted=self.top.fronted):
-            return self._keep(position)
-        if self._are_doings(position - 1, after):
+        if after >= self.n or self._joins_alike(position, after):
             return self._keep(position)
         if (
             lookahead.speech_tag_ahead(self.s, after)
@@ -228,11 +226,16 @@ class _Cutter:
         return end
 
     def _are_doings(self, before: int, after: int) -> bool:
-        """Tell of "using, stockpiling, producing or selling": verbs in -ing side by side, which share what is behind."""
+        """Tell of "using, making or selling": verbs in -ing side by side, which share what is behind."""
         first, second = self.s.mark(before), self.s.mark(after)
         if first is None or second is None or first.last != before + 1 or second.first != after:
             return False
         return first.form("verb") == _ING == second.form("verb")
+
+    def _joins_alike(self, comma: int, after: int) -> bool:
+        """Tell whether a comma joins two things of one kind, or two doings."""
+        listed = lookahead.is_list_comma(self.s, comma, fronted=self.top.fronted)
+        return listed or self._are_doings(comma - 1, after)
 
     def _are_deeds(self, before: int, after: int) -> bool:
         """Tell of "the use, production, and transfer of": names of acts side by side."""

@@ -87,7 +87,13 @@ def _where(s: Sentence, position: int) -> tuple[str, ...]:
     if named is None:
         return ()
     found = [named]
-    many = s.tokens[position].low.endswith("s") and s.tokens[position - 1].low in ("the", "where", "both", "all", "their")
+    many = s.tokens[position].low.endswith("s") and s.tokens[position - 1].low in (
+        "the",
+        "where",
+        "both",
+        "all",
+        "their",
+    )
     before = s.mark(last)
     while many and before is not None and before.first > 1:
         # "in Estonia, Latvia and Lithuania, where parliaments have": those of all

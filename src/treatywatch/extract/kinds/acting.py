@@ -323,7 +323,21 @@ def is_unasserted(act: Act) -> bool:
     ):
         # "the soldiers who'd be asked to fire them"
         return True
-    return (before[-1:] == ["to"] and before[-2:][0] in _LEARNING) or _is_topic(act)
+    return (before[-1:] == ["to"] and before[-2:][0] in _LEARNING) or _is_topic(act) or _is_talked_about(act)
+
+
+_TALKS = frozenset({"talks", "negotiations", "discussions", "consultations", "debate", "debates", "negotiation"})
+_ON = frozenset({"on", "about", "regarding", "over", "concerning"})
+_TALKED_WITHIN = 9
+
+
+def _is_talked_about(act: Act) -> bool:
+    """Tell of "negotiations are underway regarding the production of mines": spoken of, and nothing is done."""
+    if not act.nominal or act.scope.modality() != "occurred":
+        return False
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - _TALKED_WITHIN) : act.mark.first]]
+    led = next((n for n in reversed(range(len(before))) if before[n] in _ON), None)
+    return led is not None and not _TALKS.isdisjoint(before[:led])
 
 
 _TELLING = frozenset({"say", "confirm", "comment", "disclose", "reveal", "know", "ask", "asked", "tell"})

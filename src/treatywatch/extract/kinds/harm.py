@@ -543,6 +543,8 @@ def _harm_time(act: Act, modality: str) -> str | None:
     discourse = act.frame.discourse
     joined = [c for c in act.frame.clauses if c.parent is act.clause and c.kind == "coord"]
     when = act.when(modality, clauses=[*joined, *act.frame.clauses])
+    if when is not None and when.endswith("/..") and _is_since_it_began(act):
+        when = discourse.casualty_when
     opening = [act.sentence.tokens[p].low for p in act.clause.tokens[:2]]
     if "whom" in opening and discourse.casualty_when is not None and act.time() is None:
         # "6,279 casualties in 2024, the most since 2020, of whom 1,945 were killed"
@@ -558,6 +560,14 @@ def _harm_time(act: Act, modality: str) -> str | None:
     return when
 
 
+def _is_since_it_began(act: Act) -> bool:
+    """Tell of "the most for the first time since its reports began in 1999": no time of who was hurt."""
+    tokens = act.sentence.tokens
+    began = (p for p in range(2, len(tokens)) if tokens[p].low in ("began", "started", "begun"))
+    return any("since" in [t.low for t in tokens[max(0, p - _SINCE_WITHIN) : p]] for p in began)
+
+
+_SINCE_WITHIN = 6
 _YEARLY = 700
 _OF_ALL_TIMES = frozenset({"since", "ever", "far", "total", "altogether", "always", "decades", "history", "war"})
 _COUNTED_LEAST = 20
@@ -599,10 +609,15 @@ def _sufferers(act: Act) -> QuantityMention | None:
     bracketed = _in_brackets(act)
     if bracketed is not None:
         return bracketed
+    hurt = _object_of_both(act)
+    if hurt is not None:
+        return hurt
     best: tuple[int, QuantityMention] | None = None
     for amount in act.sentence.amounts:
+        if _counts_harm(act, amount):
+            return amount
         if (
-            not (_may_be_people(amount) or _counts_harm(act, amount) or _counts_members(act, amount))
+            not (_may_be_people(amount) or _counts_members(act, amount))
             or not _may_reach(act, amount)
             or _is_a_part(act, amount)
             or _is_one_of_them(act, amount)
@@ -618,6 +633,22 @@ def _sufferers(act: Act) -> QuantityMention | None:
         if best is None or distance < best[0]:
             best = (distance, amount)
     return None if best is None else best[1]
+
+
+def _object_of_both(act: Act) -> QuantityMention | None:
+    """Return the number of "injured or maimed 45,141 others", which both verbs count."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or act.mark.form("verb") != _PAST_FORM or act.frame.is_passive(act.clause, act.mark):
+        return None
+    if last >= len(tokens) or tokens[last].low not in ("or", "and"):
+        return None
+    other = act.sentence.mark(last + 1)
+    if other is None or other.first != last + 1 or {"kill", "injure"}.isdisjoint(other.values("verb")):
+        return None
+    return next((a for a in act.sentence.amounts if 0 <= a.first - other.last <= 1 and _may_be_people(a)), None)
+
+
+_PAST_FORM = 2
 
 
 def _is_one_of_them(act: Act, amount: QuantityMention) -> bool:
@@ -636,7 +667,7 @@ _OF_THESE = (["of", "them"], ["of", "whom"])
 def _is_a_part(act: Act, amount: QuantityMention) -> bool:
     """As in "31 people, eleven of them children, lost their lives": part of a count given before."""
     before = [t.low for t in act.sentence.tokens[max(0, amount.first - 2) : amount.first]]
-    counted = 0 <= act.mark.first - amount.last <= 1
+    counted = 0 <= act.mark.first - amount.last <= 1 or amount.first <= act.mark.first < amount.last
     if before == ["among", "them"] or (before[-1:] == ["including"] and not counted):
         # "six people, among them two children, have died"
         return True
@@ -688,10 +719,55 @@ def _may_be_people(amount: QuantityMention) -> bool:
 
 def _counts_harm(act: Act, amount: QuantityMention) -> bool:
     """Tell of "499 mine casualties", where the mines are not what is counted."""
-    if amount.quantity.unit != "item" or amount.unit_at is None or amount.quantity.per is not None:
+    if amount.quantity.unit != "item" or amount.quantity.per is not None or amount.ordinal:
         return False
+    if amount.unit_at is None:
+        # "26 landmine and explosive remnant of war (ERW) casualties"
+        causes = [t.low for t in act.sentence.tokens[amount.last : act.mark.first]]
+        counted = causes != [] and "casualty" in act.mark.values("noun")
+        return counted and _OTHER_CAUSES.issuperset(causes) and not _BARE_CAUSES.isdisjoint(causes)
     behind = act.sentence.mark(amount.unit_at)
-    return behind is not None and behind.last == act.mark.first and "casualty" in act.mark.values("noun")
+    if behind is None or "casualty" not in act.mark.values("noun"):
+        return False
+    between = act.sentence.tokens[behind.last : act.mark.first]
+    return behind.last <= act.mark.first and all(t.low in _OTHER_CAUSES for t in between)
+
+
+_OTHER_CAUSES = frozenset(
+    {
+        "and",
+        "or",
+        "/",
+        "(",
+        ")",
+        "explosive",
+        "remnant",
+        "remnants",
+        "of",
+        "war",
+        "erw",
+        "uxo",
+        "unexploded",
+        "ordnance",
+    }
+    | {
+        "cluster",
+        "munition",
+        "munitions",
+        "landmine",
+        "landmines",
+        "mine",
+        "mines",
+        "related",
+        "-",
+        "other",
+        "ied",
+        "ieds",
+    }
+)
+
+
+_BARE_CAUSES = frozenset({"landmine", "mine", "landmines", "uxo", "erw", "ied", "ordnance"})
 
 
 def _counts_members(act: Act, amount: QuantityMention) -> bool:
@@ -705,6 +781,10 @@ _OF_ITEMS = frozenset(
 )
 
 
+_COUNTED_PLACES = frozenset(
+    {"territories", "countries", "states", "areas", "provinces", "districts", "villages", "regions", "municipalities"}
+    | {"communities", "communes", "towns", "counties", "oblasts", "governorates", "departments", "locations", "sites"}
+)
 _GROUPS = frozenset({"family", "village", "household", "school", "unit", "patrol", "convoy", "bus", "team", "class"})
 
 
@@ -722,6 +802,9 @@ def _may_reach(act: Act, amount: QuantityMention) -> bool:
     behind = [t.low for t in act.sentence.tokens[amount.last : amount.last + 2]]
     if not _GROUPS.isdisjoint(behind[:1]) and "of" in [t.low for t in act.sentence.tokens[: amount.first]]:
         # "Eight members of one family died"
+        return False
+    if amount.unit_at is None and not _COUNTED_PLACES.isdisjoint(behind[:1]):
+        # "were recorded across 54 territories"
         return False
     # "4,325 injured by mines": who, and by what.
     return behind[:1] in (["by"], ["in"]) or amount.quantity.unit == "person" or _OF_ITEMS.isdisjoint(behind)
@@ -762,7 +845,9 @@ def _joined_harm(act: Act) -> bool:
         other = act.sentence.mark(other_at)
         if joint not in ("or", "and", "/") or other is None or other is act.mark:
             continue
-        if {"kill", "injure"} & set(other.values("verb") + other.values("noun")):
+        both = {"kill", "injure"} & set(other.values("verb") + other.values("noun"))
+        if both and both != {"kill", "injure"} & set(act.mark.values("verb") + act.mark.values("noun")):
+            # "injured or maimed" is no total
             return True
     return False
 
@@ -991,7 +1076,8 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
         return "world"
     inside = [m for m in act.frame.mentions if m.first in act.clause.tokens and not _is_where_some_were(act, m)]
     found = (
-        _on_a_side(act)
+        _had_by_a_state(act)
+        or _on_a_side(act)
         or _ranked_one(act)
         or _of_victims(act)
         or _in_a_part(act, inside)
@@ -1022,6 +1108,46 @@ def harm_place(act: Act, quantity: Quantity) -> str | None:
     if _WORLD.search(act.sentence.words(0, len(act.sentence.tokens)).lower()):
         return "world"
     return _place_in_view(act, inside, quantity)
+
+
+_HAVING = frozenset(
+    {
+        "had",
+        "has",
+        "recorded",
+        "records",
+        "reported",
+        "reports",
+        "registered",
+        "registers",
+        "saw",
+        "suffered",
+        "suffers",
+    }
+    | {"counted", "counts", "logged", "documented", "experienced", "sustained"}
+)
+_HAD_WITHIN = 3
+
+
+def _had_by_a_state(act: Act) -> str | None:
+    """Return the state of "Myanmar had 1,003 victims last year, followed by 933 in Syria": who had them."""
+    tokens, clause = act.sentence.tokens, act.clause
+    if not act.nominal or not clause.tokens:
+        return None
+    for mention in act.frame.mentions:
+        if mention.kind != "state" or len(mention.states) != 1 or not mention.whole or mention.last > act.mark.first:
+            continue
+        opens = mention.first in clause.tokens and mention.first - clause.first <= 1
+        verb = next(
+            (p for p in range(mention.last, min(mention.last + _HAD_WITHIN, len(tokens))) if tokens[p].low in _HAVING),
+            None,
+        )
+        if not opens or verb is None or verb >= act.mark.first:
+            continue
+        comma = next((p for p in range(act.mark.last, len(tokens)) if tokens[p].text == ","), len(tokens))
+        told = any(m.prep in _IN and verb < m.first < comma for m in act.frame.mentions)
+        return None if told or comma == len(tokens) else mention.states[0]
+    return None
 
 
 _RANKS = frozenset({"worst", "hardest", "most", "highest", "heaviest", "largest", "second", "third", "next", "fourth"})

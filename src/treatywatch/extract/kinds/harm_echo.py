@@ -99,7 +99,7 @@ def by_place(act: Act) -> Iterator[Draft]:
     if said is None or not 0 <= act.sentence.start - said[1] <= _NEAR or act.scope.negated:
         return
     if act.clause is not act.frame.clauses[0] or any(
-        not _OTHER_ACTS.isdisjoint(m.traits.said) for m in act.sentence.marks
+        not _OTHER_ACTS.isdisjoint(m.traits.said) for m in act.clause.marks(act.sentence)
     ):
         return
     dead = act.sentence.words(0, min(_WITHIN_OPENING, len(act.sentence.tokens))).lower().startswith("of the dead")
