@@ -281,6 +281,12 @@ class Offices:
             if known is not None:
                 return Holder(known[0], known[1], mark.last)
         end = capital_run(s, here)
+        behind = s.mark(end) if end == here + 1 else None
+        person = behind.value("person") if behind is not None and behind.first == end else None
+        if behind is not None and person is not None and person.startswith(s.tokens[here].low + "-"):
+            # "President Volodymyr Zelenskiy": only the surname is known, by another spelling
+            entity = self.pack.entities[person]
+            return Holder(entity.id, (entity.country,) if entity.country else (), behind.last)
         if end is None or (here > position and not self._is_apposed(s, here, end)):
             return None
         name = s.words(here, end)

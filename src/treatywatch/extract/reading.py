@@ -343,6 +343,8 @@ def _inside_a_name(date: TimeMention, sentence: Sentence) -> bool:
     around = sentence.mark(date.core_first)
     if around is not None and not _NAMES.isdisjoint(around.meanings):
         return True
+    if _dates_a_long_name(date, sentence):
+        return True
     behind = sentence.mark(date.last)
     if behind is None or behind.first != date.last or _TREATIES.isdisjoint(behind.meanings):
         return False
@@ -354,6 +356,23 @@ def _inside_a_name(date: TimeMention, sentence: Sentence) -> bool:
     if date.limit is not None:
         return False
     return date.core_first == 0 or sentence.tokens[date.core_first - 1].low != "in"
+
+
+def _dates_a_long_name(date: TimeMention, sentence: Sentence) -> bool:
+    """Tell of "the Convention on … and on their Destruction of September 18, 1997", "struck in 1997"."""
+    tokens, first = sentence.tokens, date.first
+    led = tokens[first - 1].low if first else ""
+    if led == "of" and first > 1 and date.first == date.core_first:
+        named = sentence.mark(first - 2)
+        return tokens[first - 2].text == "Destruction" or (named is not None and "treaty" in named.meanings)
+    made = first - 1 if date.core_first > first else first - 2
+    if made < 1 or tokens[made].low not in _MADE or (made != first - 1 and led != "in"):
+        return False
+    named = sentence.mark(made - 1)
+    return named is not None and not _TREATIES.isdisjoint(named.meanings)
+
+
+_MADE = frozenset({"struck", "agreed", "concluded", "drafted", "negotiated", "hammered"})
 
 
 # Months that people are called by, too.

@@ -31,7 +31,7 @@ class UnknownNames:
         end = capital_run(s, position)
         if end is None or position < _bold(s):
             return None
-        if end - position == 1 and _only_tells_where(s, position, end):
+        if end - position == 1 and (_only_tells_where(s, position, end) or _is_given_name(s, position, end)):
             return None
         if end - position == 1 and _describes_a_body(s, end):
             return None
@@ -143,6 +143,13 @@ class UnknownNames:
             following is not None
             and ("aux" in following.meanings or any(following.form(x) in (1, 2) for x in ("verb", "op", "say")))
         )
+
+
+def _is_given_name(s: Sentence, position: int, end: int) -> bool:
+    """Tell of the first word of "Volodymyr Zelenskiy", where only the second is known, by another spelling."""
+    behind = s.mark(end)
+    person = behind.value("person") if behind is not None and behind.first == end else None
+    return person is not None and person.startswith(s.tokens[position].low + "-")
 
 
 def _describes_a_body(s: Sentence, end: int) -> bool:

@@ -293,7 +293,10 @@ def _is_only_named(act: Act) -> bool:
     return grounds and tokens[first - 3].low not in ("no", "any", "little", "not")
 
 
-_GROUNDS = frozenset({"reason", "reasons", "right", "cause", "excuse", "grounds", "motive", "temptation", "pretext"})
+_GROUNDS = frozenset(
+    {"reason", "reasons", "right", "cause", "excuse", "grounds", "motive", "temptation", "pretext", "justification"}
+    | {"justifications", "arguments", "argument", "case", "motives"}
+)
 _ING = 3
 
 

@@ -88,6 +88,9 @@ def _is_only_ahead(act: Act) -> bool:
     """Tell of "is going to spend", where "going to" is no payment."""
     behind = act.sentence.mark(act.mark.last)
     going = act.sentence.tokens[act.mark.first].low == "going"
+    if "announce" in act.mark.values("op") and act.sentence.words(act.mark.last, act.mark.last + 1) in _PLANS:
+        # "announced plans to allocate": what is planned tells it
+        return True
     if going and behind is not None and "aux" in behind.meanings:
         return True
     return going and behind is not None and behind.form("verb") == 0 and "noun" not in behind.meanings
@@ -186,9 +189,18 @@ def _is_to_pay(act: Act) -> bool:
     return tokens[first - 2].low in _GOING_TO or not act.clause.has_verb_before(act.sentence, first)
 
 
+def _is_a_plan(act: Act) -> bool:
+    """Tell of "has announced plans to allocate 812 million euros"."""
+    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
+    return before[-1:] == ["to"] and not _PLANS.isdisjoint(before)
+
+
+_PLANS = frozenset({"plan", "plans", "intention", "intentions", "intent", "proposal", "proposals"})
+
+
 def _modality(act: Act) -> str:
     modality = act.scope.modality()
-    if modality == "occurred" and _is_to_pay(act):
+    if modality == "occurred" and (_is_to_pay(act) or _is_a_plan(act)):
         return "planned"
     if modality == "possible" and act.scope.has("able"):
         return "occurred"
