@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from treatywatch.extract.authors import authors_of
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.papers import paper_before, paper_behind
@@ -443,6 +444,11 @@ class Attributor:
 
     def _name(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> str | None:
         """Return the id that a claim will name its speaker by."""
+        authors = authors_of(frame.discourse, frame.sentence)
+        if authors:
+            # "“We recommend it,” the statement of the four ministers said"
+            self._together[Attribution(authors[0], None)] = authors
+            return authors[0]
         if speaker is None:
             name = _unnamed(frame, clause, mark)
             if name in ("his-office", "her-office") and frame.discourse.last_person is not None:

@@ -56,6 +56,11 @@ class Discourse:
     states: list[tuple[str, ...]] = field(default_factory=list)
     persons: dict[str, Known] = field(default_factory=dict)
     """Surname, folded, to (id, states)."""
+    groups: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The states named together last, by how many they were: "the four countries"."""
+    authors: tuple[str, ...] = ()
+    """The states whose joint statement was spoken of, and where."""
+    authored: int = 0
     last_person: Known | None = None
     last_company: Known | None = None
     last_org: Known | None = None

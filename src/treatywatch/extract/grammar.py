@@ -9,6 +9,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from treatywatch.extract.attribution import Attributor, Speech
+from treatywatch.extract.authors import note_authors
 from treatywatch.extract.claims import claim_of
 from treatywatch.extract.clauses import clauses
 from treatywatch.extract.discourse import Discourse
@@ -209,6 +210,7 @@ class _Reader:
         self.discourse.go_on()
         mentions = self.mentioner.mentions(sentence)
         self.floor.meet(sentence, mentions)
+        note_authors(self.discourse, sentence, mentions)
         frame = Frame(sentence, clauses(sentence), mentions, self.discourse)
         speech = self.attributor.speech(frame)
         subject = self._spoken_of()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from treatywatch.extract.authors import authors_of
 from treatywatch.extract.coordination import is_a_source, joined
 from treatywatch.extract.discourse import Discourse, Known
 from treatywatch.extract.lookahead import is_set_in
@@ -56,6 +57,8 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         # In a debate "the coalition" is that of who speaks.
         house = d.houses.get(d.floor[0])
         return Referent((d.floor[0],), "person", d.floor[1]) if house is None else _house(d, house)
+    if kind == "we" and (authors := authors_of(d, s)):
+        return Referent(authors, "state", authors)
     return _last_named(d, kind)
 
 
