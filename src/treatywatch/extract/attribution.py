@@ -367,6 +367,10 @@ class Attributor:
         crowd = self._it_set_in(frame, mark) or self._without_mention(frame, mark)
         speaker = None if crowd is not None else self._speaker(frame, clause, mark)
         name = crowd or self._name(frame, clause, mark, speaker) or _office_before(frame, mark)
+        authors = authors_of(frame.discourse, frame.sentence)
+        if authors:
+            # "“We recommend it,” it said", of a statement by four ministers
+            name = authors[0]
         if speaker is not None and speaker.kind == "state" and _counts_its_own(frame, mark):
             return None
         if name is None:
@@ -376,8 +380,8 @@ class Attributor:
         if not tokens and not any(frame.sentence.quoted):
             return None
         said = Attribution(name, _via(frame, mark))
-        if speaker is not None and len(speaker.ids) > 1:
-            self._together[said] = speaker.ids
+        if authors or (speaker is not None and len(speaker.ids) > 1):
+            self._together[said] = authors or (() if speaker is None else speaker.ids)
         return said, tokens
 
     def _without_mention(self, frame: Frame, mark: Mark) -> str | None:
@@ -444,11 +448,6 @@ class Attributor:
 
     def _name(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None) -> str | None:
         """Return the id that a claim will name its speaker by."""
-        authors = authors_of(frame.discourse, frame.sentence)
-        if authors:
-            # "“We recommend it,” the statement of the four ministers said"
-            self._together[Attribution(authors[0], None)] = authors
-            return authors[0]
         if speaker is None:
             name = _unnamed(frame, clause, mark)
             if name in ("his-office", "her-office") and frame.discourse.last_person is not None:

@@ -71,7 +71,7 @@ class Mentioner:
                 mention = self.unknown_names.mention(sentence, position, dated=dated)
             else:
                 mention = self._marked(sentence, mark, found)
-            if mention is None:
+            if mention is None or (mark is not None and _is_only_some_of(sentence, mention)):
                 continue
             mention = self._delegate(sentence, mention, found)
             mention = _of_its_owner(sentence, mention, found)
@@ -551,6 +551,23 @@ def _is_a_given_name(s: Sentence, mark: Mark) -> bool:
     behind = s.tokens[last + 1].text if last + 1 < len(s.tokens) else "."
     set_in = s.tokens[mark.first - 1].text == "," and behind in (",", ".")
     return named and (set_in or (before is not None and "office" in before.meanings))
+
+
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _is_only_some_of(s: Sentence, mention: Mention) -> bool:
+    """Tell of "two Baltic states", "one of the Baltic states": some of a group, and nobody says which."""
+    tokens, first = s.tokens, mention.first
+    if len(mention.states) < _A_GROUP or mention.pronoun is not None or not first or s.mark(first) is None:
+        return False
+    if tokens[first - 1].low == "the" and first > _A_GROUP and tokens[first - 2].low == "of":
+        first -= 2
+    count = _NUMBERS.get(tokens[first - 1].low)
+    return count is not None and count < len(mention.states) and tokens[mention.last - 1].low not in ("and", ",")
+
+
+_A_GROUP = 2
 
 
 def _nameable(s: Sentence) -> list[tuple[int, Mark | None]]:

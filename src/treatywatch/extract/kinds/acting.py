@@ -469,9 +469,23 @@ def implied(act: Act) -> tuple[str, ...]:
     if any(act.sentence.tokens[p].low == "countries" for p in act.clause.tokens if p > act.mark.first):
         # "are made in few countries"
         return ()
+    if not act.nominal and _is_done_by_several(act):
+        return ()
     if act.nominal or act.frame.is_passive(act.clause, act.mark):
         return act.implied_states()
     return () if _has_unknown_subject(act) else act.implied_states()
+
+
+_SEVERAL = frozenset({"countries", "states", "nations", "governments", "armies", "members", "allies"})
+
+
+def _is_done_by_several(act: Act) -> bool:
+    """Tell of "five EU countries plan to lay mines": some, and nobody says which."""
+    tokens, inside = act.sentence.tokens, set(act.clause.tokens)
+    verb = act.clause.verb(act.sentence)
+    if act.frame.is_passive(act.clause, act.mark) or verb is None or verb > act.mark.first or not verb:
+        return False
+    return verb - 1 in inside and tokens[verb - 1].low in _SEVERAL and act.sentence.mark(verb - 1) is None
 
 
 def _has_unknown_subject(act: Act) -> bool:

@@ -602,14 +602,7 @@ def _users(act: Act) -> tuple[str, ...]:
 
 def _named_users(act: Act, actor: Mention | None) -> tuple[str, ...]:
     if actor is None:
-        before = [p for p in act.clause.tokens if p < act.mark.first]
-        if act.clause.bare and act.clause.parent is not None:
-            # "there is no intention to make or lay any"
-            before += [p for p in act.clause.parent.tokens if p < act.mark.first]
-        there = "there" in [act.sentence.tokens[p].low for p in before]
-        if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
-            return _told_by(act) or implied(act)
-        return _denying(act) or _who_allows(act)
+        return _on_its_border(act) or _unnamed_users(act)
     listed = _both_of(act, actor)
     if listed:
         return listed
@@ -631,6 +624,36 @@ def _named_users(act: Act, actor: Mention | None) -> tuple[str, ...]:
     # "Since the Gulf War it has employed the weapon once": no war does.
     named = actor.kind in ("organisation", "union", "name") and not actor.ids[0].endswith("-war")
     return actor.ids if named else ()
+
+
+def _unnamed_users(act: Act) -> tuple[str, ...]:
+    """Return who uses where the clause names nobody."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.bare and act.clause.parent is not None:
+        # "there is no intention to make or lay any"
+        before += [p for p in act.clause.parent.tokens if p < act.mark.first]
+    there = "there" in [act.sentence.tokens[p].low for p in before]
+    if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
+        return _told_by(act) or implied(act)
+    return _denying(act) or _who_allows(act)
+
+
+_BORDERS = frozenset({"border", "borders", "frontier", "frontiers", "boundary"})
+_BORDER_WITHIN = 4
+
+
+def _on_its_border(act: Act) -> tuple[str, ...]:
+    """Return whose "mines are to be laid along Poland's eastern border" are: who plans to lay them on its own."""
+    if not act.frame.is_passive(act.clause, act.mark) or stage(act) not in ("planned", "possible"):
+        return ()
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.role != "owner" or mention.first < act.mark.last or not mention.states:
+            continue
+        behind = [t.low for t in tokens[mention.last : mention.last + _BORDER_WITHIN]]
+        if not _BORDERS.isdisjoint(behind) and tokens[mention.first - 1].low in _ALONG | {"on", "at", "of"}:
+            return mention.states
+    return ()
 
 
 def _who_allows(act: Act) -> tuple[str, ...]:
