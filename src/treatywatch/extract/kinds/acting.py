@@ -328,14 +328,14 @@ def is_unasserted(act: Act) -> bool:
 
 _TALKS = frozenset({"talks", "negotiations", "discussions", "consultations", "debate", "debates", "negotiation"})
 _ON = frozenset({"on", "about", "regarding", "over", "concerning"})
-_TALKED_WITHIN = 9
+_TALKED_WITHIN = 12
 
 
 def _is_talked_about(act: Act) -> bool:
     """Tell of "negotiations are underway regarding the production of mines": spoken of, and nothing is done."""
     if not act.nominal or act.scope.modality() != "occurred":
         return False
-    before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - _TALKED_WITHIN) : act.mark.first]]
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first][-_TALKED_WITHIN:]
     led = next((n for n in reversed(range(len(before))) if before[n] in _ON), None)
     return led is not None and not _TALKS.isdisjoint(before[:led])
 

@@ -845,11 +845,21 @@ def _joined_harm(act: Act) -> bool:
         other = act.sentence.mark(other_at)
         if joint not in ("or", "and", "/") or other is None or other is act.mark:
             continue
+        if {other.first, act.mark.first} & {a.unit_at for a in act.sentence.amounts} and _is_counted_apart(act, other):
+            # "claimed 198 lives and injured 45 others"
+            continue
         both = {"kill", "injure"} & set(other.values("verb") + other.values("noun"))
-        if both and both != {"kill", "injure"} & set(act.mark.values("verb") + act.mark.values("noun")):
+        if both and both != {"kill", "injure"} & set(act.mark.traits.said):
             # "injured or maimed" is no total
             return True
     return False
+
+
+def _is_counted_apart(act: Act, other: Mark) -> bool:
+    """Tell whether numbers stand at both words of harm, right before the first and right behind the second."""
+    first, second = sorted((other, act.mark), key=lambda m: m.first)
+    amounts = act.sentence.amounts
+    return any(a.unit_at == first.first for a in amounts) and any(0 <= a.first - second.last <= 2 for a in amounts)
 
 
 def _another(act: Act) -> bool:

@@ -286,7 +286,7 @@ def _is_only_named(act: Act) -> bool:
         return True
     if not before and form == _ING and _is_subject_of_another_verb(act):
         return True
-    grounds = first > _PAIR and tokens[first - 1].low == "to" and tokens[first - 2].low in _GROUNDS
+    grounds = first > _PAIR and tokens[first - 1].low in ("to", "for") and tokens[first - 2].low in _GROUNDS
     if grounds and tokens[first - 2].low == "right" and tokens[first - 3].low in _BE:
         # "Latvia was right to leave"
         return False

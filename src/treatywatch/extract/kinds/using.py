@@ -558,6 +558,10 @@ _CAMPAIGNS = frozenset(
 _CAMPAIGN_WITHIN = 6
 
 
+def _is_named(mention: Mention) -> bool:
+    return mention.kind == "state" and mention.pronoun is None and mention.role not in ("adj", "owner")
+
+
 def _invaded(act: Act) -> str | None:
     """Return the state of "has used mines in its invasion of X"; empty where the war is with or against one."""
     tokens, last = act.sentence.tokens, act.mark.last
@@ -566,11 +570,7 @@ def _invaded(act: Act) -> str | None:
             t.low for t in tokens[max(last, position - _CAMPAIGN_WITHIN) : position]
         ):
             led = tokens[position + 1].low
-            near = (
-                m
-                for m in act.frame.mentions
-                if 0 < m.first - position <= _CAMPAIGN_WITHIN and m.kind == "state" and m.pronoun is None and m.whole
-            )
+            near = (m for m in act.frame.mentions if 0 < m.first - position <= _CAMPAIGN_WITHIN and _is_named(m))
             named = next(near, None)
             if named is None or led not in ("of", "on", "in", "into", "against", "with"):
                 return None
