@@ -97,6 +97,23 @@ def test_who_is_only_bordered_recommends_nothing() -> None:
             id="plans-to-pay",
         ),
         pytest.param(
+            "The ministry said Nairobi, a signatory to the ban, would not provide Chad with cluster munitions for "
+            "its defence.",
+            {("transfer", "KEN", "supply", "denied")},
+            id="a-signatory-would-not",
+        ),
+        pytest.param(
+            "Iran is out. The Ottawa Convention prohibits countries that have joined it from using, making or "
+            "selling mines.",
+            {("treaty_rule", None, "prohibits", "occurred")},
+            id="those-that-joined-from",
+        ),
+        pytest.param(
+            "Latvia could order landmines from Poland and Finland or produce them at home.",
+            {("requirement", "LVA", "order", "possible"), ("production", "LVA", "ability", "possible")},
+            id="from-both-or-at-home",
+        ),
+        pytest.param(
             "In March, Chad left the Convention on the Prohibition of Cluster Munitions.",
             {("treaty_step", "TCD", "withdraw", "occurred")},
             id="the-long-name",

@@ -32,6 +32,7 @@ _ADDRESSING = frozenset(
     }
     | {"reminded", "reminds", "convince", "convinced", "convinces", "inform", "informed", "informs", "persuaded"}
 )
+_BEFORE_BOTH = frozenset({"from", "to", "in", "of", "by", "for", "with"})
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after"})
 _BEFORE_NOUNS = frozenset({"after", "before", "during", "following", "despite", "amid", "since", "until"})
 _BEHIND_TIMES = frozenset({"but", "and", ";", "while", "whereas", "."})
@@ -738,6 +739,12 @@ class _Cutter:
             # "would like to see Zimbabwe and Kenya join"
             return True
         following = behind.last
+        if self.s.tokens[before.first - 1].low in _BEFORE_BOTH and self.s.tokens[following : following + 1]:
+            # "buy them from Poland and Finland or make them at home"
+            verb = self.s.mark(following + 1)
+            goes_on = self.s.tokens[following].low == "or" and verb is not None and verb.form("verb") == 0
+            if goes_on:
+                return True
         ends = following >= self.n or is_finite(self.s, following) or self.s.tokens[following].text in ("'", "’")
         return self.s.tokens[before.first - 1].low in ("with", "between") and not ends
 

@@ -247,7 +247,7 @@ def acts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tuple[R
         if id(clause) not in banned_in:
             banned_in[id(clause)] = _is_under_a_ban(sentence, clause)
         banned = banned_in[id(clause)]
-        under = banned and not said.isdisjoint(_BANNABLE)
+        under = banned and not said.isdisjoint(_BANNABLE) and not _is_told_by_itself(sentence, mark)
         own = _of_a_states_ban(frame, clause, mark) if under else ()
         if own:
             yield Act(frame, clause, mark, published), own
@@ -364,8 +364,44 @@ def _is_no_act(sentence: Sentence, mark: Mark) -> bool:
     return verb and is_in_a_name(sentence, mark.first)
 
 
+_MODALS = frozenset({"would", "will", "could", "may", "might", "can", "shall"})
+
+
+def _is_told_by_itself(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Berlin, a signatory to the ban, would not provide them": a verb with a modal of its own."""
+    tokens, first = sentence.tokens, mark.first
+    if mark.form("verb") != 0 or not first:
+        return False
+    led = first - 1
+    while led and (tokens[led].low in ("not", "never", "also", "t", "'", "’") or tokens[led].low.endswith("ly")):
+        led -= 1
+    around = sentence.mark(led)
+    return tokens[led].low in _MODALS or (around is not None and tokens[around.first].low in _MODALS)
+
+
+def _is_what_members_may_not(sentence: Sentence, clause: Clause) -> bool:
+    """Tell of "prohibits countries that have joined it from using, making or selling them"."""
+    parent = clause.parent
+    if (
+        clause.kind != "rel"
+        or parent is None
+        or "ban" not in {v for m in _marks_of(sentence, parent) for v in m.values("verb")}
+    ):
+        return False
+    for position in clause.tokens:
+        behind = sentence.mark(position + 1) if sentence.tokens[position].low == "from" else None
+        if behind is not None and behind.form("verb") == _DOING:
+            return True
+    return False
+
+
+_DOING = 3
+
+
 def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
     """A clause joined to one that bans ("prohibits the use and stockpiling of …") is under the same ban."""
+    if _is_what_members_may_not(sentence, clause):
+        return True
     if clause.kind not in ("coord", "aside") or clause.parent is None:
         return False
     position = clause.verb(sentence)

@@ -722,7 +722,9 @@ def _receiver(act: Act) -> tuple[str, ...] | None:
     if buyer is not None and buyer.states:
         return buyer.states
     for mention in behind:
-        if mention.prep in ("to", "for", "towards", "on") or (mention.prep == "with" and _shares(act)):
+        own = mention.prep == "for" and mention.pronoun is not None
+        if (mention.prep in ("to", "for", "towards", "on") and not own) or (mention.prep == "with" and _shares(act)):
+            # "supply Ukraine with shells for its offensive": for nobody's else
             return mention.states or mention.ids
     meant = _meant_for(act)
     if meant:
