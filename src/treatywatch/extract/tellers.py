@@ -287,6 +287,9 @@ def house_before(frame: Frame, mark: Mark) -> str | None:
         return member.ids[0]
     if end - first < _FULL or not (s.tokens[first].text[:1].isupper() and s.tokens[end - 1].text[:1].isupper()):
         return None
+    if any(m.kind == "person" and m.first < first and m.last == end for m in frame.mentions):
+        # "U.S. President Joe Biden said"
+        return None
     plain = all(t.text[:1].isupper() or t.low in LINKING for t in s.tokens[first:end])
     named = any(
         first <= m.first < end

@@ -323,7 +323,28 @@ def is_unasserted(act: Act) -> bool:
     ):
         # "the soldiers who'd be asked to fire them"
         return True
-    return (before[-1:] == ["to"] and before[-2:][0] in _LEARNING) or _is_topic(act) or _is_talked_about(act)
+    return (
+        (before[-1:] == ["to"] and before[-2:][0] in _LEARNING)
+        or _is_topic(act)
+        or _is_talked_about(act)
+        or _is_of_a_plan_not_shared(act)
+    )
+
+
+_DECISIONS = frozenset({"decision", "plan", "plans", "proposal", "proposals", "move", "idea"})
+_SHARED = frozenset(
+    {"support", "supported", "approve", "back", "backed", "endorse", "share", "favour", "favor", "welcome"}
+)
+_PLANNED_WITHIN = 10
+
+
+def _is_of_a_plan_not_shared(act: Act) -> bool:
+    """Tell of "did not support the decision to send mines": who does not share a plan denies no act."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not act.scope.negated or act.mark.form("verb") != 0 or tokens[first - 1].low != "to":
+        return False
+    before = [t.low for t in tokens[max(0, first - _PLANNED_WITHIN) : first]]
+    return not _DECISIONS.isdisjoint(before) and not _SHARED.isdisjoint(before)
 
 
 _TALKS = frozenset({"talks", "negotiations", "discussions", "consultations", "debate", "debates", "negotiation"})
