@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from treatywatch.extract.coordination import joined
+from treatywatch.extract.coordination import OF_FIRMS, is_a_town, joined
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.name_syntax import (
     capital_run,
@@ -80,6 +80,7 @@ class Mentioner:
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
             mention = self._minister_of(sentence, _speaker_of(found, mention), found)
             _give_its_states(found, mention)
+            mention = self._firm_among_firms(sentence, mention, found)
             found.append(mention)
             if len(found) > 1 and mention.ids and _is_of_its_house(sentence, found[-2], mention):
                 self.discourse.houses[mention.ids[0]] = found[-2].ids[0]
@@ -94,6 +95,25 @@ class Mentioner:
                 self.discourse.company_at = sentence.start
             free = mention.last
         return joined(sentence, self._quoted_we(sentence, found))
+
+    def _firm_among_firms(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
+        """Let "Y" of "X Dynamics and Y", "X Dynamics of Lapua and Turku-based Y" be a firm as well; so X of "X and Y"."""
+        if mention.kind not in ("name", "company") or mention.role == "owner" or mention.pronoun is not None:
+            return mention
+        if s.words(mention.last, mention.last + 2) == "- based" or is_a_town(s, mention):
+            return mention
+        before = _joined_to(s, found, mention)
+        if before is None or before.kind == mention.kind or before.role == "owner":
+            return mention
+        if mention.kind == "company":
+            if not before.full_name:
+                return mention
+            self.discourse.firms.append(before.ids[0])
+            found[found.index(before)] = replace(before, kind="company")
+            return mention
+        name = s.words(mention.first, mention.last)
+        self.discourse.know(name, mention.ids[0], ())
+        return replace(mention, kind="company")
 
     def _delegate(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
         """Let "Kenya" of "SAMUEL KIPTOO (Kenya) said" be that person; the mention itself is returned else."""
@@ -487,6 +507,23 @@ class Mentioner:
             )
         states = states or self.discourse.one_state()
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
+
+
+def _joined_to(s: Sentence, found: Sequence[Mention], mention: Mention) -> Mention | None:
+    """Return the name or firm that an "and" joins to a name, over the towns of both."""
+    here = len(found) - 1
+    towns: set[int] = set()
+    while here >= 0 and mention.first - found[here].first <= _TOWNS_WITHIN and is_a_town(s, found[here]):
+        towns.update(range(found[here].first, found[here].last))
+        here -= 1
+    if here < 0 or found[here].kind not in ("company", "name") or found[here].pronoun is not None:
+        return None
+    between = [s.tokens[p].low for p in range(found[here].last, mention.first) if p not in towns]
+    joint = not {"and", "or", "nor", "&"}.isdisjoint(between) and OF_FIRMS.issuperset(between)
+    return found[here] if joint else None
+
+
+_TOWNS_WITHIN = 9
 
 
 def _delegate(s: Sentence, state: Mention) -> Mention | None:

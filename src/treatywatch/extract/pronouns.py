@@ -39,6 +39,11 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
         return _what_it_is(d, s, words, found, last)
     if kind == "they":
         return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
+    if kind == "company":
+        return _the_firm(d, s, found)
+    if kind == "firms":
+        ids = d.several_firms(_COUNTS.get(words.lower().split()[-2], 2))
+        return Referent(ids, "company", ())
     if kind == "home":
         if words.lower().startswith(("his", "her")):
             return _home(d, found)
@@ -188,6 +193,10 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     if words.lower() != "they" or said is None or "say" not in said.meanings:
         return None
     teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
+    if teller is not None and teller.kind == "company":
+        # "X Works and Y Works said they could make them"
+        listed = next((m for m in joined(s, found) if m.last == teller.last), teller)
+        return Referent(listed.ids, "company", ())
     if teller is None:
         return _whose_people_say(s, found, said.first)
     if teller.kind == "body" and len(teller.states) == 1 and s.tokens[teller.last - 1].low.endswith("s"):
@@ -302,6 +311,22 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         "fighters": (d.last_armed, "organisation"),
     }.get(kind, (None, ""))
     return Referent((), "", ()) if last is None else Referent((last[0],), what, last[1])
+
+
+def _the_firm(d: Discourse, s: Sentence, found: Sequence[Mention]) -> Referent:
+    """The company: the firm or unknown name that this sentence or the one before is about, else the last one named."""
+    near = next((m for m in reversed(found) if m.kind == "company" and m.pronoun is None and len(m.ids) == 1), None)
+    if near is not None:
+        return Referent(near.ids, "company", near.states)
+    if not any(m.kind == "company" for m in found):
+        named = next((m for m in found if m.kind == "name" and m.full_name and m.ids[0] in d.weakly), None)
+        before = d.actor
+        if named is None and before is not None and before.kind == "name" and before.full_name and d.last_company is None:
+            named = before
+        if named is not None:
+            d.last_company, d.company_at = (named.ids[0], ()), s.start
+            d.see_firm(named.ids[0])
+    return _last_named(d, "company")
 
 
 def _is_own(s: Sentence, words: str, last: int) -> bool:

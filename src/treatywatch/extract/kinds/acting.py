@@ -391,6 +391,8 @@ def stage(act: Act) -> str:
     if modality == "occurred" and before[-2:] in (["interest", "in"], ["interested", "in"]):
         # "has expressed interest in making mines"
         return "possible"
+    if modality == "occurred" and before[-2:] in (["applied", "to"], ["applying", "to"], ["bid", "to"], ["keen", "to"]):
+        return "possible"
     if (
         modality == "planned"
         and "would" in scope.ahead

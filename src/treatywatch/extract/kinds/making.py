@@ -850,6 +850,10 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
         return (str(company_in_view(act)),)
     if actor.kind in ("company", "name"):
         return actor.ids if actor.kind == "company" else actor.ids[:1]
+    weakly = actor.pronoun is None and actor.ids[:1] != () and actor.ids[0] in act.frame.discourse.weakly
+    if actor.kind == "person" and not actor.states and weakly and "-" in actor.ids[0]:
+        # "X Y builds mines": nothing told that it is a person
+        return actor.ids[:1]
     if actor.kind == "person" and not actor.states:
         company = act.frame.discourse.last_company
         return (company[0],) if company is not None else ()

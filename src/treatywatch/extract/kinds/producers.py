@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import stage
+from treatywatch.extract.names import Mention
 
 
 def produces(act: Act) -> Iterator[Draft]:
@@ -25,6 +26,11 @@ def produces(act: Act) -> Iterator[Draft]:
         )
 
 
+def _is_told_beside(mention: Mention) -> bool:
+    """Tell of the firm in "sold its stake in X Works, a Texan maker of mines", which acts nowhere."""
+    return mention.role == "prep" and (mention.kind == "company" or mention.full_name)
+
+
 _NO_LONGER = frozenset(
     {"former", "formerly", "potential", "once", "possible", "future", "other", "ex", "past", "onetime", "last"}
 )
@@ -43,7 +49,7 @@ def _named_producer(act: Act) -> tuple[str, ...]:
     between = [p for p in act.clause.tokens if max(0, act.mark.first - 9) <= p < act.mark.first]
     linked = [p for p in between if tokens[p].low in _BE]
     for mention in reversed(act.frame.mentions):
-        if mention.last > act.mark.first or not mention.whole:
+        if mention.last > act.mark.first or not (mention.whole or _is_told_beside(mention)):
             continue
         apart = [t.text for t in tokens[mention.last : act.mark.first]]
         if not linked and act.sentence.tokens[act.mark.first].low in ("mine", "landmine"):
