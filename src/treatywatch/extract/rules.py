@@ -366,6 +366,12 @@ def _is_no_act(sentence: Sentence, mark: Mark) -> bool:
 
 def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
     """A clause joined to one that bans ("prohibits the use and stockpiling of …") is under the same ban."""
+    if clause.kind == "part" and clause.parent is not None and clause.opener:
+        # "bars its members from using, stockpiling, producing or transferring mines"
+        listed = sentence.tokens[clause.opener - 1].text == "," or sentence.tokens[clause.opener].text == ","
+        return listed and _is_of_the_ban(sentence, clause)
+    if clause.kind == "coord" and clause.parent is not None and clause.parent.kind == "part" and clause.verb(sentence) is None:
+        return _is_of_the_ban(sentence, clause)
     if clause.kind not in ("coord", "aside") or clause.parent is None:
         return False
     position = clause.verb(sentence)
@@ -374,6 +380,20 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
         # "was the first to ban the weapon and had destroyed its mines by 1997"
         return False
     return any("ban" in m.values("verb") for m in _marks_of(sentence, clause.parent) if m.first < clause.opener)
+
+
+def _is_of_the_ban(sentence: Sentence, clause: Clause) -> bool:
+    """Tell of the second act, and those behind, of a list in -ing that a ban governs: "from using, making or selling"."""
+    outer = clause.parent
+    while outer is not None and outer.kind in ("part", "coord") and outer.verb(sentence) is None:
+        outer = outer.parent
+    if outer is None:
+        return False
+    bans = [m for m in _marks_of(sentence, outer) if "ban" in m.values("verb") and m.first < clause.opener]
+    if not bans:
+        return False
+    between = sentence.tokens[bans[-1].last : clause.opener]
+    return "from" in [t.low for t in between] or any(t.low.endswith("ing") for t in between[:2])
 
 
 _OPEN_QUESTIONS = frozenset({"how", "whether"})

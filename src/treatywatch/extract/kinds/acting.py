@@ -1,6 +1,7 @@
 """What the arms kinds ask of an act: whether it tells anything, who does it, at what stage."""
 
 import itertools
+import re
 from dataclasses import replace
 
 from treatywatch.extract.draft import Act
@@ -406,7 +407,40 @@ def stage(act: Act) -> str:
         return "denied"
     if modality != "occurred":
         return modality
+    if _is_left_open(act):
+        return "possible"
     return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_announced(act) else modality
+
+
+_OPEN = frozenset({"option", "options", "table", "possibility", "conceivable", "consideration", "discussion", "cards"})
+_OPEN |= {"considered", "discussed", "weighed", "agenda", "thinkable", "imaginable"}
+_OPEN_WITHIN = 16
+
+
+def _is_left_open(act: Act) -> bool:
+    """Tell of "Buying shells remains an option", "A purchase is on the table": neither done nor decided."""
+    tokens = act.sentence.tokens
+    if not (act.nominal or act.mark.form("verb") == _ING) or act.clause.has_verb_before(act.sentence, act.mark.first):
+        return False
+    verb = next((p for p in act.clause.verbs(act.sentence) if p >= act.mark.last), None)
+    if verb is None or tokens[verb].low not in _STAYING:
+        return False
+    return not _OPEN.isdisjoint(tokens[p].low for p in act.clause.tokens if verb < p < verb + _OPEN_WITHIN // 2)
+
+
+_ING = 3
+_STAYING = frozenset({"is", "are", "remains", "remain", "was", "were", "remained", "stays", "stay", "has", "have"})
+
+
+def ceased_since(act: Act, modality: str) -> bool:
+    """Tell of "has not produced them since 1997", "had exported none since 1992": since then it has ceased to."""
+    if modality != "denied" or not act.scope.negated or not act.sentence.dates:
+        return False
+    time = act.time()
+    if time is None or act.sentence.tokens[max(0, time.core_first - 1)].low != "since":
+        return False
+    led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]}
+    return not led.isdisjoint({"has", "have", "had", "hasn", "haven"})
 
 
 def _is_announced(act: Act) -> bool:
@@ -508,6 +542,9 @@ def wanting(act: Act) -> tuple[str, ...]:
         return actor.states
     if actor.kind in ("name", "organisation") and actor.ids[0] not in entities() and _owner_before(act, actor):
         return _owner_before(act, actor)
+    if actor.kind in ("name", "organisation") and _BUYING_FOR_A_STATE.search(act.sentence.words(actor.first, actor.last)):
+        # "The Centre for Defence Investments has ordered 20,000 of them"
+        return act.frame.discourse.one_state()
     if actor.kind in ("company", "organisation", "media", "person"):
         return implied(act) if "noun" in act.mark.meanings else ()
     if actor.kind == "union":
@@ -515,6 +552,11 @@ def wanting(act: Act) -> tuple[str, ...]:
     return implied(act)
 
 
+_BUYING_FOR_A_STATE = re.compile(
+    r"\b(?:Defen[cs]e|Armaments?|Procurement|Mat[eé]riel|Acquisition|Logistics|Military)\b.*"
+    r"\b(?:Cent(?:re|er)|Agency|Administration|Command|Investments?|Inspectorate|Directorate|Office|Authority)\b"
+    r"|\b(?:Cent(?:re|er)|Agency|Office|Directorate) (?:for|of) .*(?:Defen[cs]e|Armaments?|Procurement|Military)"
+)
 _BUYERS = frozenset({"state", "body", "office"})
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
+from treatywatch.extract.kinds.acting import ceased_since, doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
 from treatywatch.extract.kinds.sellers import note_maker_for
 from treatywatch.extract.names import Mention, armed_groups
@@ -62,6 +62,8 @@ def _stage_and_aspect(act: Act) -> tuple[str, str]:
         modality, aspect = "planned", "start"
     if aspect == "cease" and modality == "planned" and act.scope.negated:
         modality = "denied"
+    if aspect == "make" and ceased_since(act, modality):
+        modality, aspect = "occurred", "cease"
     if aspect == "increase" and modality == "possible" and _grows_capacity(act):
         modality = "planned"
     return modality, aspect
@@ -632,6 +634,8 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "ability"
     if scope.has("begin") or (modality == "possible" and _is_weighed(act)):
         return "start"
+    if modality == "possible" and _may_be_at_it(act):
+        return "make"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
         return "ability"
     if modality == "planned" and (_how_many(act) is None or _leaves_the_line(act)):
@@ -647,6 +651,13 @@ def _quits(act: Act) -> bool:
     return any(
         "leave" in m.values("verb") and m.form("verb") >= 0 and act.mark.first - m.last < _NEAR_BY for m in before
     )
+
+
+def _may_be_at_it(act: Act) -> bool:
+    """Tell of "may be making mines as well", "may still have been producing them", which is no ability."""
+    led = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    form = act.mark.form("verb")
+    return (form == 3 and not {"be", "been"}.isdisjoint(led)) or (form in (2, 4) and led[-1:] == ["have"])
 
 
 _NEAR_BY = 6

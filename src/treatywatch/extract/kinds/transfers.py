@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import (
+    ceased_since,
     doer,
     has_own_doer,
     implied,
@@ -370,6 +371,8 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         modality = "planned"
     if modality == "occurred" and _is_plural_noun(act) and act.op_words("possible") is not None:
         modality = "possible"
+    if aspect == "supply" and receiver is None and ceased_since(act, modality):
+        modality, aspect = "occurred", "cease"
     return act.draft(
         "transfer",
         modality,
