@@ -122,6 +122,8 @@ class Discourse:
     """Where in the text a sum was last said to be given, by whomever."""
     firms: list[str] = field(default_factory=list)
     """The companies named so far, each once, those named last at the end."""
+    firm_group: tuple[str, ...] = ()
+    """The companies that were last named together, or the one that was."""
     weakly: set[str] = field(default_factory=set)
     """Full names of somebody, or of some firm: nothing told which."""
     company_at: int = -10_000

@@ -94,7 +94,11 @@ class Mentioner:
             if mention.kind == "company":
                 self.discourse.company_at = sentence.start
             free = mention.last
-        return joined(sentence, self._quoted_we(sentence, found))
+        whole = joined(sentence, self._quoted_we(sentence, found))
+        self.discourse.firm_group = next(
+            (m.ids for m in whole if m.kind == "company" and m.pronoun is None), self.discourse.firm_group
+        )
+        return whole
 
     def _firm_among_firms(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
         """Let "Y" of "X Dynamics and Y", "X Dynamics of Lapua and Turku-based Y" be a firm as well; so X of "X and Y"."""
@@ -102,6 +106,9 @@ class Mentioner:
             return mention
         if s.words(mention.last, mention.last + 2) == "- based" or is_a_town(s, mention):
             return mention
+        if mention.kind == "name" and _is_told_with_others(s, found, mention):
+            self.discourse.know(s.words(mention.first, mention.last), mention.ids[0], ())
+            return replace(mention, kind="company")
         before = _joined_to(s, found, mention)
         if before is None or before.kind == mention.kind or before.role == "owner":
             return mention
@@ -523,6 +530,22 @@ def _joined_to(s: Sentence, found: Sequence[Mention], mention: Mention) -> Menti
     return found[here] if joint else None
 
 
+def _is_told_with_others(s: Sentence, found: Sequence[Mention], mention: Mention) -> bool:
+    """Tell of the first name of "Two local companies, X and Turku-based Y,", of "the firms X and Y"."""
+    here = mention.first - 1
+    while found and here > 1 and s.tokens[here].low in ("based", "-", "the", "both"):
+        here -= 1
+        if found[-1].last == here + 1 and is_a_town(s, found[-1]):
+            here = found[-1].first - 1
+    if here < 1 or s.tokens[here].text not in (",", ":", "–", "—"):
+        return False
+    if s.tokens[here - 1].low not in _MAKERS:
+        return False
+    behind = range(mention.last, min(mention.last + _TOWNS_WITHIN, len(s.tokens)))
+    return any(s.tokens[p].low == "and" for p in behind)
+
+
+_MAKERS = frozenset({"companies", "firms", "manufacturers", "makers", "producers", "start-ups", "startups", "suppliers"})
 _TOWNS_WITHIN = 9
 
 

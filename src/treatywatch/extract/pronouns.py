@@ -191,7 +191,7 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     if said is not None and "comp" in said.meanings and last > _PAST_THAT:
         said = s.mark(said.first - 1)
     if words.lower() != "they" or said is None or "say" not in said.meanings:
-        return None
+        return _firms_that_tell(s, words, found, last)
     teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
     if teller is not None and teller.kind == "company":
         # "X Works and Y Works said they could make them"
@@ -205,6 +205,15 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     if teller.kind not in _PARTIES or len(teller.ids) != 1:
         return None
     return Referent(teller.ids, teller.kind, teller.states)
+
+
+def _firms_that_tell(s: Sentence, words: str, found: Sequence[Mention], last: int) -> Referent | None:
+    """Return the firms of "X Works and Y Works have told the ministry that they could make them"."""
+    firms = next((m for m in joined(s, found) if m.kind == "company" and m.whole and len(m.ids) > 1), None)
+    if firms is None or words.lower() != "they" or any(m.kind == "state" and len(m.ids) > 1 for m in found):
+        return None
+    between = [m for m in s.starting(range(firms.last, last)) if "say" in m.meanings]
+    return Referent(firms.ids, "company", ()) if between else None
 
 
 _OF_SOMEBODY = 4

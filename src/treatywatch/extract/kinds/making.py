@@ -60,6 +60,8 @@ def _stage_and_aspect(act: Act) -> tuple[str, str]:
     aspect = _make_aspect(act, modality)
     if modality == "occurred" and aspect == "make" and (_is_to_begin(act) or _is_to_be_built(act)):
         modality, aspect = "planned", "start"
+    if modality == "occurred" and act.nominal and _is_still_to_begin(act):
+        modality = "planned"
     if aspect == "cease" and modality == "planned" and act.scope.negated:
         modality = "denied"
     if aspect == "make" and ceased_since(act, modality):
@@ -172,6 +174,15 @@ def _is_to_begin(act: Act) -> bool:
 
 
 _BEGUN_WITHIN = 6
+
+
+def _is_still_to_begin(act: Act) -> bool:
+    """Tell of "Production starts in Lahti next year": told as of now, and yet to come."""
+    begins = act.op_words("begin")
+    if begins is None or begins.form("op") not in (0, 1) or begins.first < act.mark.last or act.published is None:
+        return False
+    when = act.when("planned") or ""
+    return when[:1].isdigit() and when[:4] > str(act.published.year)
 
 
 def _is_to_be_built(act: Act) -> bool:
@@ -709,7 +720,8 @@ def _makers(act: Act) -> tuple[str, ...]:
         return line
     if actor is None and act.nominal:
         in_view = company_in_view(act) or _owner_of_the_line(act)
-        if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
+        place = act.frame.place_of(act.clause, act.mark)
+        if in_view is not None and (place is None or place.kind == "place"):
             return (in_view,)
     named = None if actor is None else _maker_ids(act, actor)
     if named is not None:

@@ -412,6 +412,16 @@ def _expected(act: Act) -> Iterator[Draft]:
     seller, near = act.frame.discourse.seller, act.sentence.start
     ordered = seller is not None and 0 <= near - seller[3] <= _ORDERED_WITHIN and (to is None or seller[1] in to)
     maker = deed is not None and deed.kind == "production" and 0 <= near - deed.at <= _MADE_WITHIN
+    group = _firms_in_view(act) if not ordered else ()
+    if group and to is None and not _DUE.isdisjoint(behind) and _own_doer(act) is None and act.time() is not None:
+        buyer = act.frame.discourse.buyer
+        slots: dict[str, str | None]
+        for firm in group if buyer is not None else ():
+            act.frame.imply(act.mark, firm, buyer[0] if buyer is not None else "")
+            slots = {"actor": firm, "to": buyer[0] if buyer is not None else None}
+            slots |= {"item": act.frame.discourse.item, "aspect": "supply"}
+            yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
+        return
     if _DUE.isdisjoint(behind) or _own_doer(act) is not None or not (ordered or (maker and to is not None)):
         return
     giver, item = (None, None) if deed is None else (deed.slots.get("actor"), deed.slots.get("item"))
@@ -421,10 +431,19 @@ def _expected(act: Act) -> Iterator[Draft]:
         return
     if giver is not None and item is not None and act.time() is not None:
         act.frame.imply(act.mark, giver, to[0])
-        slots: dict[str, str | None] = {"actor": giver, "to": to[0], "item": item, "aspect": "supply"}
+        slots = {"actor": giver, "to": to[0], "item": item, "aspect": "supply"}
         yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
 
 
+def _firms_in_view(act: Act) -> tuple[str, ...]:
+    """Return the firms named since a state was said to order weapons: they are to deliver them."""
+    d = act.frame.discourse
+    near = d.buyer is not None and 0 <= act.sentence.start - d.buyer[1] <= _ORDERED_WITHIN
+    named = d.buyer is not None and d.buyer[1] <= d.company_at <= act.sentence.start
+    return d.firm_group if near and named and d.item not in (None, "other") and item_age(act) <= _REACHED else ()
+
+
+_REACHED = 3
 _PAPER = frozenset({"contract", "deal", "order", "agreement", "contracts"})
 
 
