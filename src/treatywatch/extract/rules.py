@@ -325,6 +325,8 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
         yield Act(frame, redating[0], redating[1], published), (deadlines.redated,)
     if not frame.sentence.amounts:
         return
+    if frame.sentence.marks and making.may_speak_of(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (making.spoken_of,)
     if any(a.quantity.unit in CURRENCIES for a in frame.sentence.amounts) and frame.sentence.marks:
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (money.listed,)
     for clause in frame.clauses:

@@ -8,6 +8,7 @@ from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention, is_an_army, slug
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.subjects import CREWS, UNITS
 from treatywatch.extract.verbs import is_finite
 from treatywatch.lang.pack import entities
 
@@ -134,7 +135,7 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
                 found += mention.states or mention.ids[:1]
             last = mention
             continue
-        if not between or not _BESIDE.issuperset(between) or not (_goes_on(act, mention) or {"and", "by"} & {*between}):
+        if not between or not (_BESIDE | CREWS).issuperset(between) or not (_goes_on(act, mention) or {"and", "by"} & {*between}):
             break
         if mention.role == "prep" and mention.prep != "by":
             break
@@ -151,6 +152,9 @@ def _stands_beside(act: Act, mention: Mention) -> bool:
         return mention.role in ("", "prep") and mention.pronoun is None
     tokens, last = act.sentence.tokens, mention.last
     people = mention.kind == "state" and tokens[mention.first - 1].low == "the" and last < len(tokens)
+    if mention.kind == "state" and last < len(tokens) and tokens[last].low in UNITS | {"backers"}:
+        # "UNITA rebels and Cuban troops laid mines"
+        return not act.nominal and last < act.mark.first
     return people and (tokens[last].low in _BEHIND_A_PEOPLE or last == act.mark.first)
 
 

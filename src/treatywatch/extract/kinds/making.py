@@ -10,6 +10,8 @@ from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_
 from treatywatch.extract.kinds.sellers import note_maker_for
 from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Sentence
+from treatywatch.extract.roles import Frame
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_verb
 from treatywatch.lang.pack import entities
@@ -937,6 +939,9 @@ def company_in_view(act: Act) -> str | None:
     company = discourse.last_company
     if company is None or not 0 <= act.sentence.start - discourse.company_at <= _REACH:
         return None
+    told = _firm_that_tells(act)
+    if told is not None:
+        return told
     if discourse.floor is not None:
         return company[0] if discourse.houses.get(discourse.floor[0]) == company[0] else None
     if discourse.section_firm is not None and not any(m.kind == "company" for m in act.frame.mentions):
@@ -952,6 +957,22 @@ def company_in_view(act: Act) -> str | None:
         return before.ids[0]
     spoken_of = before.kind == "company" or (before.kind == "person" and not before.states)
     return company[0] if spoken_of else None
+
+
+def _firm_that_tells(act: Act) -> str | None:
+    """Return the firm whose chief says, behind a quotation, "Production starts next year"."""
+    if not act.sentence.quoted or not act.sentence.quoted[act.mark.first]:
+        return None
+    discourse = act.frame.discourse
+    for mention in act.frame.mentions:
+        if mention.first <= act.mark.last or act.sentence.quoted[mention.first] or not mention.whole:
+            continue
+        if mention.kind == "company" and mention.ids[0] in discourse.firms:
+            return mention.ids[0]
+        house = discourse.houses.get(mention.ids[0]) if mention.kind == "person" and mention.ids else None
+        if house is not None and house in discourse.firms:
+            return house
+    return None
 
 
 def _works(act: Act) -> Mention | None:
@@ -1204,10 +1225,94 @@ def _is_of_what_it_makes(act: Act, found: QuantityMention) -> bool:
 _RATED_WITHIN = 4
 
 
+def _its_capacity(act: Act) -> bool:
+    """Tell of "two lines, which will lift its capacity to", "…, raising capacity to": whose is told before."""
+    if act.clause.kind not in ("rel", "part"):
+        return False
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _RATED_WITHIN]}
+    return not behind.isdisjoint({"capacity", "output"})
+
+
+def _is_planned_above(act: Act) -> bool:
+    """Tell of "is to add two lines, lifting its capacity to": what is planned grows it."""
+    outer = act.clause.parent
+    if outer is None:
+        return False
+    ahead = {v for m in outer.marks(act.sentence) if m.first < act.clause.opener for v in m.values("op")}
+    aux = any(act.sentence.words(m.first, m.last).lower() in _IS_TO for m in outer.marks(act.sentence))
+    return aux or not ahead.isdisjoint({"future", "intend"})
+
+
+_IS_TO = frozenset({"is to", "are to"})
+
+
+def _grows_as_well(act: Act) -> Iterator[Draft]:
+    """As in "Output runs at 2,000 a month and is to double by the autumn": the second clause names no output."""
+    deed, outer, tokens = act.frame.discourse.deed, act.clause.parent, act.sentence.tokens
+    if deed is None or deed.kind != "production" or deed.at != act.sentence.start or outer is None:
+        return
+    own = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind != "coord" or any(act.frame.mentions_in(p for p in act.clause.tokens if p < act.mark.first)):
+        return
+    grows = [tokens[p].low for p in outer.tokens][:_LINE_WITHIN]
+    ends = act.mark.last >= len(tokens) or not tokens[act.mark.last].text.isalpha() or act.time() is not None
+    if {"output", "production", "capacity"}.isdisjoint(grows) or not ends or len(own) > _OWN_WITHIN:
+        return
+    modality = act.scope.modality()
+    if modality == "occurred" and {"to", "due"} & {*own}:
+        modality = "planned"
+    slots = {**deed.slots, "aspect": "increase"}
+    yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+_SPEAKING = frozenset({"spoke", "speaks", "speak", "talked", "talks", "mentioned", "mentions", "cited", "cites"})
+
+
+def may_speak_of(frame: Frame) -> bool:
+    """Tell of "spoke of 50,000 annually": a rate, no other word of making, and somebody was just told to make."""
+    deed, sentence = frame.discourse.deed, frame.sentence
+    if deed is None or deed.kind != "production" or not 0 < sentence.start - deed.at <= _REACH:
+        return False
+    if not any(a.quantity.per is not None and a.unit_at is None for a in sentence.amounts):
+        return False
+    return not any("make" in m.traits.said for m in sentence.marks) and _rate_spoken_of(sentence) is not None
+
+
+def _rate_spoken_of(sentence: Sentence) -> QuantityMention | None:
+    """Return the rate right behind "spoke of", "talks about", "mentioned"."""
+    tokens = sentence.tokens
+    for found in sentence.amounts:
+        led = [t.low for t in tokens[max(0, found.first - _LINE_WITHIN) : found.first]]
+        bare = found.quantity.per is not None and found.unit_at is None and _many(found.quantity) >= _FEWEST
+        if bare and not _SPEAKING.isdisjoint(led) and {*led} <= _SPEAKING_OF | {*led[:-_RIGHT_BEHIND]}:
+            return found
+    return None
+
+
+_SPEAKING_OF = _SPEAKING | {"of", "about", "around", "some", "up", "to"}
+
+
+def spoken_of(act: Act) -> Iterator[Draft]:
+    """As in "X, who runs Y Works, spoke of 50,000 a year", said of what a maker was just told to make, or could."""
+    deed, discourse = act.frame.discourse.deed, act.frame.discourse
+    found = _rate_spoken_of(act.sentence)
+    if deed is None or found is None or deed.modality == "denied":
+        return
+    houses = (discourse.houses.get(m.ids[0]) for m in act.frame.mentions if m.kind == "person" and m.ids)
+    named = (m.ids[0] for m in act.frame.mentions if m.kind == "company" and m.last <= found.first)
+    firm = next((h for h in (*houses, *named) if h is not None and h in discourse.firms), deed.slots.get("actor"))
+    aspect = "ability" if deed.modality == "possible" else "make"
+    yield act.draft("production", deed.modality, {**deed.slots, "actor": firm, "aspect": aspect}, found.quantity)
+
+
 def scaled(act: Act) -> Iterator[Draft]:
     """Production that grows to a number: "can scale up to 1.2 million mines"."""
     actor = act.actor()
     amounts = [a for a in act.amounts(("item",)) if a.first >= act.mark.last - 1]
+    if not amounts:
+        yield from _grows_as_well(act)
+    if _its_capacity(act) and act.clause.parent is not None and (actor is None or actor.pronoun is None):
+        actor = act.frame.subject(act.clause.parent) or actor
     grown = actor is None and _is_capacity(act)
     this = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else ""
     pointing = this in ("this", "that", "it") and item_age(act) <= 1
@@ -1222,6 +1327,8 @@ def scaled(act: Act) -> Iterator[Draft]:
     ):
         return
     modality = act.scope.modality()
+    if modality == "occurred" and act.clause.kind == "part" and _is_planned_above(act):
+        modality = "planned"
     mark = act.sentence.mark(amounts[0].unit_at) if amounts[0].unit_at is not None else None
     code = mark.value("item") if mark is not None and "item" in mark.meanings else act.frame.discourse.item
     if code is None:

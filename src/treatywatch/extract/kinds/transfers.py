@@ -1123,6 +1123,8 @@ def receive(act: Act) -> Iterator[Draft]:
     giver = agent or _from_whom(act)
     givers = _ids_of(giver) or item_owner(act) or (_seller_of(act, taker) if giver is None else ())
     if not givers and giver is None:
+        givers = _of_their_origin(act)
+    if not givers and giver is None:
         yield from _from_nobody(act, taker, code)
     for to in taker.states or taker.ids[:1]:
         for actor in givers:
@@ -1130,6 +1132,21 @@ def receive(act: Act) -> Iterator[Draft]:
                 act.frame.discourse.transfer = (actor, to)
                 aspect = "cease" if act.nominal and act.scope.has("cease") else "supply"
                 yield from _ordered_too(act, _draft(act, actor, to, item=code, aspect=aspect))
+
+
+_SUPPLIED = frozenset({"made", "supplied", "donated", "provided", "built", "delivered", "gifted", "produced"})
+
+
+def _of_their_origin(act: Act) -> tuple[str, ...]:
+    """Return the giver of "received US-supplied cluster shells": the words before the weapon name it."""
+    item, tokens = act.frame.item(act.clause, act.mark), act.sentence.tokens
+    if item is None or act.nominal:
+        return ()
+    for mention in act.frame.mentions:
+        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
+        if act.mark.last <= mention.first < item.first and behind[:1] == ["-"] and behind[1:2] != []:
+            return mention.states if behind[1] in _SUPPLIED else ()
+    return ()
 
 
 def _is_given(act: Act) -> bool:
