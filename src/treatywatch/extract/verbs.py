@@ -4,7 +4,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import VERB_LAYERS
 
 _BE = frozenset({"be", "been", "being"})
-_LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were"})
+_LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were", "remains", "remain", "remained"})
 # Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
 MEMBER_VERBS = frozenset(
     {"isn", "aren", "hasn", "haven", "didn", "has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"}

@@ -396,6 +396,8 @@ def stage(act: Act) -> str:
     if modality == "occurred" and before[-2:] in (["interest", "in"], ["interested", "in"]):
         # "has expressed interest in making mines"
         return "possible"
+    if modality == "possible" and _is_ruled_out(act):
+        return "denied"
     if modality == "occurred" and before[-2:] in (["applied", "to"], ["applying", "to"], ["bid", "to"], ["keen", "to"]):
         return "possible"
     if (
@@ -432,6 +434,16 @@ def _is_left_open(act: Act) -> bool:
     return not _OPEN.isdisjoint(tokens[p].low for p in act.clause.tokens if verb < p < verb + _OPEN_WITHIN // 2)
 
 
+def _is_ruled_out(act: Act) -> bool:
+    """Tell of "Exports are out of the question", "Buying them is not an option"."""
+    open_at = act.op_words("possible")
+    if open_at is None or open_at.first < act.mark.last:
+        return False
+    words = act.sentence.words(act.mark.last, open_at.last).lower()
+    return words.endswith(_RULED_OUT)
+
+
+_RULED_OUT = ("out of the question", "off the table", "off the agenda", "not an option", "no option", "no longer an option")
 _ING = 3
 _STAYING = frozenset({"is", "are", "remains", "remain", "was", "were", "remained", "stays", "stay", "has", "have"})
 

@@ -378,9 +378,10 @@ def _there_are(act: Act) -> Iterator[Draft]:
     none = any("neg" in m.values("op") for m in act.sentence.starting(range(there, inside)))
     asked = tokens[-1].text == "?" and any(t.low in ("any", "some", "still") for t in tokens[there:inside])
     code = item.value("item") if item is not None else act.frame.discourse.item if item_age(act) <= 1 else None
-    if code in (None, "other") or owner is None or not (counted or none or asked):
+    if code in (None, "other") or not (counted or none or asked):
         return
-    for state in owner.states:
+    many = owner is None and bool(counted) and (counted[0].quantity.low or 0) >= _A_STOCK
+    for state in owner.states if owner is not None else act.frame.discourse.one_state() if many else ():
         slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
         held = counted[0].quantity if counted and not none else None
         yield act.draft("stockpile", "occurred", slots, held, act.when("occurred"))
@@ -554,7 +555,25 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
         return False
     if _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None:
         return True
+    if _of_the_kind(sentence, mark.last) is not None:
+        return True
     return _has_no_such(sentence, mark.last) or _of_them(sentence, mark.last) is not None or _bare(sentence, mark.last)
+
+
+_KIND = frozenset({"kind", "type", "sort", "variety"})
+_BANNED = frozenset({"forbidden", "banned", "outlawed", "prohibited", "same", "that", "this", "american"})
+_SHELLS = frozenset({"shells", "bombs", "rounds", "rockets", "warheads", "bomblets"})
+_KIND_WITHIN = 9
+
+
+def _of_the_kind(sentence: Sentence, position: int) -> QuantityMention | None:
+    """Return the number of "have about 12,600 artillery shells of the forbidden kind"."""
+    tokens = sentence.tokens
+    words = [t.low for t in tokens[position : position + _KIND_WITHIN + 2]]
+    if _KIND.isdisjoint(words) or _SHELLS.isdisjoint(words) or _BANNED.isdisjoint(words):
+        return None
+    near = (a for a in sentence.amounts if a.quantity.unit == "item")
+    return next((a for a in near if _opens_what_is_had(sentence, position, a)), None)
 
 
 def _of_them(sentence: Sentence, position: int) -> QuantityMention | None:
@@ -634,13 +653,14 @@ def own(act: Act) -> Iterator[Draft]:
     if _is_asked_whether(act):
         return
     discourse = act.frame.discourse
-    spoken = item_age(act) <= (_TALKED_OF if _of_them(act.sentence, act.mark.last) is not None else 1)
+    kept = _of_the_kind(act.sentence, act.mark.last) or _of_them(act.sentence, act.mark.last)
+    spoken = item_age(act) <= (_TALKED_OF if kept is not None else 1)
     none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
     if none and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
         return
-    counted_them = _of_them(act.sentence, act.mark.last) or _so_many_behind(act.sentence, act.mark.last)
+    counted_them = _of_the_kind(act.sentence, act.mark.last) or _of_them(act.sentence, act.mark.last) or _so_many_behind(act.sentence, act.mark.last)
     if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             kind, aspect = _had_or_needed(act)
