@@ -208,6 +208,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("future"), deadlines.may_take_until, (deadlines.takes_until,)),
     (_operator("possible"), deadlines.may_take_until, (deadlines.takes_until,)),
     (_operator("possible"), None, (leaving.no_option, money.weighed)),
+    (_operator("possible"), transfers.may_have_customer, (transfers.customer,)),
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
     (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled, money.lifted)),

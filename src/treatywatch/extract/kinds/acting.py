@@ -396,6 +396,11 @@ def stage(act: Act) -> str:
     if modality == "occurred" and before[-2:] in (["interest", "in"], ["interested", "in"]):
         # "has expressed interest in making mines"
         return "possible"
+    if modality == "occurred" and before[-1:] in (["about"], ["on"], ["over"]) and act.mark.form("verb") == _ING:
+        # "has held talks with Ukraine about exporting mines"
+        led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]}
+        if not led.isdisjoint({"talks", "negotiations", "discussions"}):
+            return "possible"
     if modality == "possible" and _is_ruled_out(act):
         return "denied"
     if modality == "occurred" and before[-2:] in (["applied", "to"], ["applying", "to"], ["bid", "to"], ["keen", "to"]):

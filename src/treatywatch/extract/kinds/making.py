@@ -1086,7 +1086,7 @@ def shut_down(act: Act) -> Iterator[Draft]:
             "production", act.scope.modality(), {**deed.slots, "aspect": "cease"}, when=act.when("occurred")
         )
         return
-    maker = act.frame.subject(act.clause, first) if own else None
+    maker = (act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, first)) if own else None
     named = next((m for m in act.sentence.marks if m.value("item") in ("apm", "avm", "mine", "cm")), None)
     code = named.value("item") if named is not None else deed.slots.get("item") if deed is not None and near else None
     if code is None and item_age(act) <= _SPOKEN_OF:

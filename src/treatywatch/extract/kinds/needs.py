@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
@@ -41,8 +42,34 @@ def need(act: Act) -> Iterator[Draft]:
     if quantity is None and _is_done_with(act):
         yield taken(act, None, "oppose", code)
         return
+    revised = _revised(act)
     for actor in _from_whom(act) or wanting(act):
-        yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+        if revised is not None:
+            # "has been revised from 5 million to 6 million": what was needed, and what is
+            yield _wish(act, actor, code, quantity=revised[0], modality=_wish_stage(act))
+        yield _wish(act, actor, code, quantity=quantity if revised is None else revised[1], modality=_wish_stage(act))
+
+
+_REVISING = frozenset(
+    {"revised", "raised", "increased", "lifted", "cut", "reduced", "lowered", "grown", "risen", "rose", "grew", "upped"}
+    | {"fell", "fallen", "doubled", "tripled", "adjusted", "corrected"}
+)
+
+
+def _revised(act: Act) -> tuple[Quantity, Quantity] | None:
+    """Return both numbers of "the requirement has been revised upwards from 5 million to well over 6 million"."""
+    tokens = act.sentence.tokens
+    if not act.nominal or _REVISING.isdisjoint(tokens[p].low for p in act.clause.tokens if p >= act.mark.last):
+        return None
+    counted = [a for a in act.sentence.amounts if a.quantity.unit == "item" and a.first >= act.mark.last]
+    first = next((a for a in counted if "from" in (tokens[a.first - 1].low, tokens[a.first].low)), None)
+    if first is None:
+        return None
+    low, high = first.quantity.low, first.quantity.high
+    if low is not None and high is not None and low != high:
+        return replace(first.quantity, high=low), replace(first.quantity, low=high)
+    then = next((a for a in counted if 0 < a.first - first.last <= _CLOSE // 2), None)
+    return None if then is None else (first.quantity, then.quantity)
 
 
 _DATA = frozenset(
@@ -92,9 +119,15 @@ def _cleft(act: Act) -> Mark | None:
     """Return the weapon of "What our brigades lack is anti-tank mines"."""
     tokens, last = act.sentence.tokens, act.mark.last
     opens = "what" in [t.low for t in tokens[max(0, act.mark.first - _CLEFT_WITHIN) : act.mark.first]]
+    while opens and last < len(tokens) and (tokens[last].low in _URGENTLY or tokens[last].low.endswith("ly")):
+        # "What the army needs first is anti-tank mines"
+        last += 1
     if not opens or last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
         return None
     return next(act.sentence.find("item", last, last + _CLOSE), None)
+
+
+_URGENTLY = frozenset({"first", "most", "now", "above", "all", "badly", "today", "next", "of", "still", "really"})
 
 
 def _from_whom(act: Act) -> tuple[str, ...]:
@@ -317,13 +350,26 @@ def enquired(act: Act) -> Iterator[Draft]:
     near = [m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - act.mark.last <= 2]
     from_last = tokens[act.mark.last - 1].low == "from"
     near += [m for m in act.frame.mentions if from_last and 0 <= m.first - act.mark.last <= 1]
-    sender = near[0] if near else None
+    sender = near[0] if near else _who_enquires(act)
     found = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     code = act.item_code(found) if found is not None else act.frame.discourse.item if item_age(act) <= 2 else None
-    if sender is None or code is None or code == "other" or act.frame.discourse.last_company is None:
+    if sender is None or code is None or code == "other":
+        return
+    if act.nominal and act.frame.discourse.last_company is None:
         return
     for state in sender.states:
         yield _wish(act, state, code, quantity=amount(act), modality="denied" if act.scope.negated else "possible")
+
+
+_ENQUIRING = ("enquir", "inquir", "show", "feel", "put", "express", "sound", "shop")
+
+
+def _who_enquires(act: Act) -> Mention | None:
+    """Return who "has put out feelers", "has expressed an interest in mines"."""
+    if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith(_ENQUIRING) or act.scope.has("urge"):
+        return None
+    actor = act.frame.subject(act.clause, act.mark.first)
+    return actor if actor is not None and actor.kind in ("state", "body") else None
 
 
 def awaited(act: Act) -> Iterator[Draft]:
@@ -348,7 +394,7 @@ def _is_weighty(act: Act, item: Mark) -> bool:
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
     item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act)
-    bare = so_many(act) if item is None else None
+    bare = (so_many(act) or _is_for_so_many(act)) if item is None else None
     code = act.item_code(item) if item is not None else act.frame.discourse.item if bare else _ordered_before(act)
     if _asks_how_many(act):
         # "has not yet decided how many mines it will order"
@@ -367,6 +413,19 @@ def order(act: Act) -> Iterator[Draft]:
             amount(act) or bare,
             _ordered_when(act, modality),
         )
+
+
+def _is_for_so_many(act: Act) -> Quantity | None:
+    """Return the number of "The first order is for 85,000", right after weapons were spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not act.nominal or tokens[act.mark.first].low not in ("order", "contract", "deal", "tender"):
+        return None
+    for found in act.amounts(("item",)):
+        between = [t.low for t in tokens[last : found.first]]
+        said = between[-1:] in (["for"], ["covers"], ["comprises"]) and len(between) <= _PAIR + 1
+        if found.unit_at is None and said and (between[:1] in (["is"], ["was"], ["will"]) or len(between) == 1):
+            return found.quantity if may_be_weapons(act, found) else None
+    return None
 
 
 def _own_words(act: Act) -> list[str]:
@@ -556,6 +615,11 @@ def _wants_weapons(act: Act) -> Iterator[Draft]:
     """As in "The army wants anti-tank mines", and not "wants mines banned"."""
     tokens, last = act.sentence.tokens, act.mark.last
     if act.mark.last - act.mark.first > 1 or tokens[act.mark.first].low not in _WANT:
+        return
+    cleft = _cleft(act)
+    if cleft is not None and cleft.value("item") != "other" and not act.scope.negated:
+        for actor in wanting(act):
+            yield _wish(act, actor, str(cleft.value("item")), quantity=amount(act), modality="occurred")
         return
     item = next(act.sentence.find("item", last, last + _PAIR + 1), None)
     if item is None or item.value("item") == "other" or item.first not in act.clause.tokens:

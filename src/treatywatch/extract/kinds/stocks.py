@@ -974,7 +974,7 @@ def _is_wished(act: Act) -> bool:
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
     code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
-    bought = code is None and act.nominal and _no_such(act)
+    bought = code is None and act.nominal and (_no_such(act) or _none_decided(act))
     if bought:
         code = act.frame.discourse.item
     if code is None or code == "other" or _is_got_from(act):
@@ -1113,6 +1113,23 @@ def _bought_none(act: Act) -> bool:
     """Tell of "had destroyed its stocks and had bought none since"."""
     tokens, last = act.sentence.tokens, act.mark.last
     return not act.nominal and last < len(tokens) and tokens[last].low in ("none", "no")
+
+
+_DECIDED = frozenset({"decided", "planned", "agreed", "approved", "signed", "made", "foreseen", "envisaged"})
+
+
+def _none_decided(act: Act) -> bool:
+    """Tell of "No purchase has been decided", "A purchase is on the table", right after weapons were spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith(("purchas", "procure", "acquisition")) or item_age(act) > _STILL_MEANT:
+        return False
+    if last >= len(tokens) or act.clause.verb(act.sentence) != last:
+        return False
+    behind = {tokens[p].low for p in act.clause.tokens if p > last}
+    return stage(act) == "possible" or (act.scope.negated and not behind.isdisjoint(_DECIDED))
+
+
+_STILL_MEANT = 2
 
 
 def _no_such(act: Act) -> bool:
