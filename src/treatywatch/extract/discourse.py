@@ -161,6 +161,8 @@ class Discourse:
     """Stance and target of many of whom none was named, and where in the text they were told."""
     deed: Deed | None = None
     """What somebody was last said to do, make, hold, need or think."""
+    made: Deed | None = None
+    """What somebody was last said to make, or to be going to."""
     former: Deed | None = None
     """The deed told last before a stance was."""
     output: Quantity | None = None
@@ -263,6 +265,8 @@ class Discourse:
             self.deeds = []
         self.deeds.append(deed)
         self.deed = deed
+        if deed.kind == "production":
+            self.made = deed
 
     def deed_at(self) -> int:
         """Return where the deed told last stands."""

@@ -38,7 +38,11 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     if kind == "it":
         return _what_it_is(d, s, words, found, last)
     if kind == "they":
-        return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
+        return _fighters_before(d, s, words, found) or _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
+    if kind == "org" and words.lower() == "the coalition":
+        warring = next((user for user in reversed(d.users) if user.endswith("coalition")), None)
+        if warring is not None:
+            return Referent((warring,), "organisation", ())
     if kind == "company":
         return _the_firm(d, s, found)
     if kind == "firms":
@@ -181,6 +185,16 @@ def _given_before(d: Discourse, s: Sentence) -> tuple[str, ...]:
 
 
 _GIVEN_WITHIN = 300
+def _fighters_before(d: Discourse, s: Sentence, words: str, found: Sequence[Mention]) -> Referent | None:
+    """Return the armed group of "Houthi forces used them. The Monitor reported that they had laid mines in Aden"."""
+    before = d.actor
+    if before is None or words.lower() != "they" or s.opens_paragraph or before.kind != "organisation":
+        return None
+    telling = all(m.kind in ("organisation", "person", "media") or not m.whole for m in found)
+    armed = before.ids[0] in armed_groups() and not any(m.ids[:1] == before.ids for m in found)
+    return Referent(before.ids, "organisation", ()) if armed and telling else None
+
+
 _PAST_THAT = 2
 _PARTIES = frozenset({"organisation", "company"})
 

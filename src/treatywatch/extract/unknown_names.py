@@ -192,12 +192,18 @@ _REGIONS = frozenset(
 )
 
 
+_OFFICES = frozenset({"centre", "center", "agency", "directorate", "bureau", "inspectorate", "institute"})
 _AIMS = frozenset({"for", "against", "without"})
 
 
 def _past_its_aim(s: Sentence, end: int) -> int | None:
     """Return where "Mayors for Peace", "Veterans Against Landmines" end, with a verb behind."""
-    if end + 1 >= len(s.tokens) or s.tokens[end].low not in _AIMS or s.role == "title":
+    if end + 1 >= len(s.tokens) or s.role == "title":
+        return None
+    if s.tokens[end].low in ("for", "of") and s.tokens[end - 1].low in _OFFICES and s.tokens[end - 1].text[0].isupper():
+        # "the Center for Defense Investments"
+        return capital_run(s, end + 1)
+    if s.tokens[end].low not in _AIMS:
         return None
     last = capital_run(s, end + 1)
     mark = None if last is None or last >= len(s.tokens) else s.mark(last)

@@ -593,7 +593,8 @@ def _off_the_line(act: Act) -> str | None:
         return None
     before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
     if not before and item_age(act) <= 1:
-        words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first][:2]
+        words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+        words = [w for w in words if w.isalpha()][:2]
         return (
             act.frame.discourse.item if words in (["the", "first"], ["the", "last"]) or words[:1] == ["they"] else None
         )
@@ -752,6 +753,9 @@ def _unnamed_maker(act: Act, actor: Mention | None) -> tuple[str, ...]:
             return place.states
     if actor is None and _made_elsewhere(act):
         return ()
+    if actor is None and _leaves_the_line(act):
+        in_view = company_in_view(act)
+        return act.frame.discourse.one_state() if in_view is None else (in_view,)
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
 
 

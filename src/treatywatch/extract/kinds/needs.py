@@ -28,6 +28,10 @@ def need(act: Act) -> Iterator[Draft]:
             yield _wish(act, actor, str(act.frame.discourse.item), quantity=None, modality=modality)
         return
     item = act.frame.item(act.clause, act.mark) or _cleft(act)
+    revised = _revised(act)
+    if item is None and revised is not None:
+        units = (act.sentence.mark(a.unit_at) for a in act.sentence.amounts if a.unit_at is not None)
+        item = next((m for m in units if m is not None and "item" in m.meanings), None)
     quantity = amount(act) or _bare_number(act)
     told = quantity is not None or _in_bulk(act) or _is_of_them(act)
     if item is None and (not told or act.frame.discourse.item is None):
@@ -42,11 +46,12 @@ def need(act: Act) -> Iterator[Draft]:
     if quantity is None and _is_done_with(act):
         yield taken(act, None, "oppose", code)
         return
-    revised = _revised(act)
     for actor in _from_whom(act) or wanting(act):
         if revised is not None:
             # "has been revised from 5 million to 6 million": what was needed, and what is
-            yield _wish(act, actor, code, quantity=revised[0], modality=_wish_stage(act))
+            draft = _wish(act, actor, code, quantity=revised[0], modality=_wish_stage(act))
+            draft.span = (act.sentence.tokens[act.clause.first].start, act.sentence.tokens[act.clause.last - 1].end)
+            yield draft
         yield _wish(act, actor, code, quantity=quantity if revised is None else revised[1], modality=_wish_stage(act))
 
 
@@ -136,7 +141,7 @@ def _from_whom(act: Act) -> tuple[str, ...]:
     return near[0].states if act.nominal and near else ()
 
 
-_CLEFT_WITHIN = 6
+_CLEFT_WITHIN = 12
 _FOR_NEEDS = ("for the", "for its", "for their", "to the")
 
 
@@ -393,7 +398,7 @@ def _is_weighty(act: Act, item: Mark) -> bool:
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
-    item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act)
+    item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act) or _placed_for(act)
     bare = (so_many(act) or _is_for_so_many(act)) if item is None else None
     code = act.item_code(item) if item is not None else act.frame.discourse.item if bare else _ordered_before(act)
     if _asks_how_many(act):
@@ -403,6 +408,10 @@ def order(act: Act) -> Iterator[Draft]:
         return
     optional = not {"option", "options"}.isdisjoint(_own_words(act))
     modality = "denied" if _is_cancelled(act) else "possible" if optional else stage(act)
+    told = act.frame.discourse.deed
+    if bare is not None and modality == "occurred" and act.nominal and told is not None and told.kind == "requirement":
+        # "will order mines. The first order is for 85,000"
+        modality = told.modality if told.modality == "planned" else modality
     for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             note_seller(act, actor, code)
@@ -413,6 +422,17 @@ def order(act: Act) -> Iterator[Draft]:
             amount(act) or bare,
             _ordered_when(act, modality),
         )
+
+
+def _placed_for(act: Act) -> Mark | None:
+    """Return the weapon of "No order has been placed for anti-personnel mines", "no contract was signed for mines"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not act.nominal or not act.frame.is_passive_behind(act.clause, act.mark):
+        return None
+    led = next((p for p in act.clause.tokens if last < p < last + _CLOSE and tokens[p].low == "for"), None)
+    if led is None or tokens[led - 1].low not in _PLACED:
+        return None
+    return next(act.sentence.find("item", led, led + _PAIR + 2), None)
 
 
 def _is_for_so_many(act: Act) -> Quantity | None:

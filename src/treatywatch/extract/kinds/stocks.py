@@ -564,6 +564,7 @@ _KIND = frozenset({"kind", "type", "sort", "variety"})
 _BANNED = frozenset({"forbidden", "banned", "outlawed", "prohibited", "same", "that", "this", "american"})
 _SHELLS = frozenset({"shells", "bombs", "rounds", "rockets", "warheads", "bomblets"})
 _KIND_WITHIN = 9
+_OF_THE_TEXT = 12
 
 
 def _of_the_kind(sentence: Sentence, position: int) -> QuantityMention | None:
@@ -654,7 +655,8 @@ def own(act: Act) -> Iterator[Draft]:
         return
     discourse = act.frame.discourse
     kept = _of_the_kind(act.sentence, act.mark.last) or _of_them(act.sentence, act.mark.last)
-    spoken = item_age(act) <= (_TALKED_OF if kept is not None else 1)
+    long_ago = _of_the_kind(act.sentence, act.mark.last) is not None
+    spoken = item_age(act) <= (_OF_THE_TEXT if long_ago else _TALKED_OF if kept is not None else 1)
     none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
     if none and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
@@ -973,7 +975,7 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
+    code = object_code(act) or _of_that_type(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
     bought = code is None and act.nominal and (_no_such(act) or _none_decided(act))
     if bought:
         code = act.frame.discourse.item
@@ -1006,6 +1008,13 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _of_that_type(act: Act) -> str | None:
+    """Return the weapon of "buying shells of the American type", cluster shells having been spoken of."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _KIND_WITHIN]]
+    loose = not act.nominal and not _SHELLS.isdisjoint(words[:3]) and not _KIND.isdisjoint(words)
+    return "cm" if loose and act.frame.discourse.item == "cm" and item_age(act) <= _TALKED_OF else None
 
 
 def _them(act: Act) -> str | None:
@@ -1123,7 +1132,8 @@ def _none_decided(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     if not tokens[act.mark.first].low.startswith(("purchas", "procure", "acquisition")) or item_age(act) > _STILL_MEANT:
         return False
-    if last >= len(tokens) or act.clause.verb(act.sentence) != last:
+    behind_it = act.sentence.mark(last)
+    if behind_it is None or not ("aux" in behind_it.meanings or "possible" in behind_it.values("op")):
         return False
     behind = {tokens[p].low for p in act.clause.tokens if p > last}
     return stage(act) == "possible" or (act.scope.negated and not behind.isdisjoint(_DECIDED))

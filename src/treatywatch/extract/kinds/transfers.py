@@ -925,11 +925,12 @@ def _unnamed_giver(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
 
 def _maker_before(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     """Return the firm that was just told to make them: "A pilot lot of 5,000 has been handed to the army"."""
-    deed = act.frame.discourse.deed
-    if deed is None or to is None or deed.kind != "production" or act.nominal or deed.modality == "denied":
+    deed = act.frame.discourse.made
+    if deed is None or to is None or act.nominal or deed.modality == "denied":
         return ()
     maker = str(deed.slots.get("actor"))
-    near = 0 <= act.sentence.start - deed.at <= _MADE_WITHIN
+    near = 0 <= act.sentence.start - deed.at <= _MADE_WITHIN and not act.scope.has("possible", "able")
+    near = near and any(m.kind == "body" and m.prep in ("to", "for") for m in _parties(act))
     return (maker,) if near and len(maker) > _CODE and act.frame.is_passive(act.clause, act.mark) else ()
 
 
@@ -944,9 +945,9 @@ _CUSTOMER_WITHIN = 6
 
 def customer(act: Act) -> Iterator[Draft]:
     """As in "Ukraine could be a customer one day", said of who was just told to make weapons, or to be going to."""
-    deed = act.frame.discourse.deed
+    deed = act.frame.discourse.made
     buyer = act.frame.subject(act.clause)
-    if deed is None or deed.kind not in ("production", "transfer") or buyer is None or buyer.kind != "state":
+    if deed is None or buyer is None or buyer.kind != "state":
         return
     if not 0 <= act.sentence.start - deed.at <= _ORDERED_WITHIN or act.scope.negated or item_age(act) > _REACHED:
         return
