@@ -420,6 +420,11 @@ def stage(act: Act) -> str:
         return modality
     if _is_left_open(act):
         return "possible"
+    if before[-1:] == ["to"] and "intent" in [
+        t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN // 2) : act.mark.first]
+    ]:
+        # "signed a letter of intent in March to buy mines"
+        return "planned"
     return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_announced(act) else modality
 
 

@@ -1068,7 +1068,8 @@ def shut_down(act: Act) -> Iterator[Draft]:
     """As in "The line was shut down in 2006", "Textron shut its line", "a business which it gave up in 1996"."""
     tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
     deed, discourse = act.frame.discourse.deed, act.frame.discourse
-    if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0:
+    low = tokens[first].low
+    if not low.startswith(_SHUTTING) or (act.mark.form("op") < 0 and low not in ("shut", "shuts", "shutting")):
         return
     if act.scope.negated:
         yield from _never_stopped(act)
@@ -1076,7 +1077,7 @@ def shut_down(act: Act) -> Iterator[Draft]:
     if any("make" in m.traits.said and m.first != first for m in act.clause.marks(act.sentence)):
         return
     subject = [tokens[p].low for p in act.clause.tokens if p < first]
-    behind = [t.low for t in tokens[last : last + 3]]
+    behind = [t.low for t in tokens[last : last + _ENDED_WITHIN]]
     own = behind[:1] != [] and behind[0] in ("its", "their", "the") and not _LINES.isdisjoint(behind[1:])
     whole = (
         not _LINES.isdisjoint(subject[:_ENDED_WITHIN]) and subject[:1] != [] and subject[0] in ("the", "this", "its")

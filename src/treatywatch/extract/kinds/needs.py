@@ -408,6 +408,8 @@ def order(act: Act) -> Iterator[Draft]:
         return
     optional = not {"option", "options"}.isdisjoint(_own_words(act))
     modality = "denied" if _is_cancelled(act) else "possible" if optional else stage(act)
+    if modality == "urged" and _is_due_to_be_signed(act):
+        modality = "planned"
     told = act.frame.discourse.deed
     if bare is not None and modality == "occurred" and act.nominal and told is not None and told.kind == "requirement":
         # "will order mines. The first order is for 85,000"
@@ -422,6 +424,13 @@ def order(act: Act) -> Iterator[Draft]:
             amount(act) or bare,
             _ordered_when(act, modality),
         )
+
+
+def _is_due_to_be_signed(act: Act) -> bool:
+    """Tell of "A first contract should be signed in the spring", which is expected and not asked for."""
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p >= act.mark.last]
+    should = words.index("should") if "should" in words else -1
+    return act.nominal and should >= 0 and words[should + 1 : should + 2] == ["be"] and act.time() is not None
 
 
 def _placed_for(act: Act) -> Mark | None:

@@ -851,7 +851,14 @@ def _is_had(act: Act) -> bool:
     )
     if have is None or any(m.last <= first for m in act.sentence.starting(range(have + 1, first)) if _leads_on(m)):
         return False
+    if any(a.first == last and a.unit_at is None and _ends_a_part(act, a.last) for a in act.amounts(("item",))):
+        # "had a stockpile of roughly 1 million, the last of which"
+        return True
     return last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("as", "in", "too", "and")
+
+
+def _ends_a_part(act: Act, position: int) -> bool:
+    return position >= len(act.sentence.tokens) or not act.sentence.tokens[position].text.isalnum()
 
 
 def _leads_on(mark: Mark) -> bool:
