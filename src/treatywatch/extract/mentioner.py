@@ -18,6 +18,7 @@ from treatywatch.extract.name_syntax import (
 )
 from treatywatch.extract.names import (
     Mention,
+    armed_groups,
     is_agency_name,
     is_company_name,
     is_media_name,
@@ -331,6 +332,9 @@ class Mentioner:
             return None
         named = self._entity(s, mark, layer)
         role, prep = role_before(s, first)
+        if named.kind == "organisation" and named.ids[0] in armed_groups():
+            # "Colombia's ELN", which is not Colombia
+            states = named.states
         return Mention(first, named.last, named.ids, named.kind, states or named.states, role, named.body, prep=prep)
 
     def _entity(self, s: Sentence, mark: Mark, layer: str) -> Mention:
@@ -741,7 +745,7 @@ def _place(s: Sentence, mark: Mark) -> Mention:
     return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
 
 
-_PLURAL_BODIES = frozenset({"parliaments", "governments", "presidents", "cabinets", "armies", "legislatures"})
+_PLURAL_BODIES = frozenset({"forces", "troops", "soldiers", "militaries", "authorities", "parliaments", "governments", "presidents", "cabinets", "armies", "legislatures"})
 
 
 def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
@@ -778,6 +782,9 @@ def _is_of_a_house(office: Mention, owner: Mention) -> bool:
     return owner.kind in ("organisation", "company") and bool(owner.ids)
 
 
+_MEN = frozenset({"forces", "troops", "soldiers", "military"})
+
+
 def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
     if mention.kind not in ("body", "office") or not found:
@@ -803,6 +810,9 @@ def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Me
         return mention
     if owner.kind == "organisation" and mention.kind == "body" and mention.body == "president":
         # "Its president" is the organisation's, as its word is.
+        return replace(mention, kind="organisation", ids=owner.ids, states=(), body=None)
+    if owner.kind == "organisation" and mention.kind == "body" and s.tokens[mention.last - 1].low in _MEN:
+        # "A spokesman for the coalition denied that its forces had used them"
         return replace(mention, kind="organisation", ids=owner.ids, states=(), body=None)
     if not owner.states:
         return mention

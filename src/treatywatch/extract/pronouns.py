@@ -76,6 +76,10 @@ def _what_it_is(d: Discourse, s: Sentence, words: str, found: Sequence[Mention],
     if words.lower() in ("it", "its"):
         # "According to the Monitor, it holds four million": whose word it is holds nothing
         found = [m for m in found if not is_a_source(s, m)]
+        speaks = next((m for m in found if m.kind == "office" and m.whole and len(m.ids) == 1 and not m.states), None)
+        if speaks is not None and not any(m.whole and m.kind in ("state", "body", "company") for m in found):
+            # "A spokesman for the coalition denied that its forces had used them"
+            return Referent(speaks.ids, "organisation", ())
     if words == "it" and _is_given_it(s, last):
         # "Libya mined its borders. Belgium sold it mines": not the subject of its own clause.
         named = [m.states for m in found if m.kind == "state" and m.role in ("", "prep") and len(m.states) == 1]

@@ -418,7 +418,8 @@ def stage(act: Act) -> str:
         return "denied"
     if modality != "occurred":
         return modality
-    if _is_left_open(act):
+    if _is_left_open(act) or (before[-1:] == ["to"] and any(w.startswith(_PERMITTING) for w in before)):
+        # "authorised Ukraine to use mines"
         return "possible"
     if before[-1:] == ["to"] and "intent" in [
         t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN // 2) : act.mark.first]
@@ -431,6 +432,7 @@ def stage(act: Act) -> str:
 _OPEN = frozenset({"option", "options", "table", "possibility", "conceivable", "consideration", "discussion", "cards"})
 _OPEN |= {"considered", "discussed", "weighed", "agenda", "thinkable", "imaginable"}
 _OPEN_WITHIN = 16
+_PERMITTING = ("authoris", "authoriz", "permitt")
 
 
 def _is_left_open(act: Act) -> bool:
