@@ -21,7 +21,7 @@ def actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     """Return who does the act: agent, owner, who is told to, subject; None where the clause does not say."""
     if told_unnamed(parsed, clause, mark):
         return None
-    found = _actor(parsed, clause, mark)
+    found = _firm_of_its_state(parsed, mark, _actor(parsed, clause, mark))
     if found is None and mark.form("verb") == _ING:
         found = fronted(parsed, clause, mark)
     if found is None:
@@ -30,6 +30,26 @@ def actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     return part or found
 
 
+def _firm_of_its_state(parsed: Parsed, mark: Mark, found: Mention | None) -> Mention | None:
+    """Return X of "Germany's X Y halted production": what a state's own name leads in acts, and not the state."""
+    if found is None or found.kind != "state" or found.role != "owner" or found.pronoun is not None:
+        return found
+    behind = next((m for m in parsed.mentions if m.first >= found.last), None)
+    if behind is not None and behind.first - found.last > _ITS_OWN:
+        # "Poland's state-run Belma"
+        between = parsed.sentence.tokens[found.last + 2 : behind.first]
+        described = all((t.text.islower() or t.text == "-") and t.low not in _PARTING for t in between)
+        return behind if behind.kind == "company" and behind.role == "" and not behind.prep and described else found
+    if behind is None or behind.role != "" or behind.prep:
+        return found
+    makes = behind.kind == "name" and "make" in mark.values("verb") and behind.last <= mark.first
+    return behind if behind.kind == "company" or behind.full_name or makes else found
+
+
+_ITS_OWN = 2
+_PARTING = frozenset(
+    {"and", "by", "at", "in", "for", "from", "with", "of", "to", "has", "is", "will", "was", "had", "that"}
+)
 _ING = 3
 _FRONT = frozenset({"by", "having", "in", "before", "after", "since", "on", "being", "not", "despite", "without"})
 _FRONT_WITHIN = 16

@@ -1,5 +1,6 @@
 """Names in a row: "Poland, Estonia and Latvia" are one mention with the ids of all."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -57,8 +58,9 @@ def joined(s: Sentence, found: Sequence[Mention]) -> list[Mention]:
     """Return the mentions of a sentence, those of one list made one."""
     lists: list[Mention] = []
     group: list[Mention] = []
+    found, towns = _without_towns(s, found)
     for mention in found:
-        if group and _listed(s, group[-1], mention):
+        if group and _listed(s, group[-1], mention, towns):
             group.append(mention)
             continue
         lists.extend(_spread(group))
@@ -67,12 +69,66 @@ def joined(s: Sentence, found: Sequence[Mention]) -> list[Mention]:
     return lists
 
 
-def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
+# What may stand between two firms of a list, besides the names of their towns.
+OF_FIRMS = frozenset(
+    {
+        "and",
+        "or",
+        "nor",
+        "&",
+        ",",
+        "both",
+        "the",
+        "of",
+        "in",
+        "at",
+        "near",
+        "from",
+        "outside",
+        "-",
+        "based",
+        "firm",
+        "rival",
+    }
+    | {"company", "start", "up", "startup", "its", "state", "owned", "maker", "fellow", "neither"}
+)
+_WHERE = frozenset({"of", "in", "at", "near", "from", "outside"})
+
+
+def is_a_town(s: Sentence, mention: Mention) -> bool:
+    """Tell of what only says where a firm is: "of Lapua", "Turku-based"."""
+    if mention.kind not in ("place", "name", "state") or mention.pronoun is not None:
+        return False
+    based = mention.last + 1 < len(s.tokens) and s.tokens[mention.last + 1].low == "based"
+    return (based and s.tokens[mention.last].text == "-") or mention.prep in _WHERE
+
+
+def _without_towns(s: Sentence, found: Sequence[Mention]) -> tuple[Sequence[Mention], frozenset[int]]:
+    """Leave out the towns of "X Dynamics of Lapua and Turku-based Y Works", and return where they stand."""
+    firms = [m for m in found if m.kind == "company"]
+    if len(firms) < 2:
+        return found, frozenset()
+    dropped: list[Mention] = []
+    for one, other in itertools.pairwise(firms):
+        between = [m for m in found if one.last <= m.first < other.first]
+        if between and all(is_a_town(s, m) for m in between):
+            places = {p for m in between for p in range(m.first, m.last)}
+            if OF_FIRMS.issuperset(s.tokens[p].low for p in range(one.last, other.first) if p not in places):
+                dropped += between
+    kept = [m for m in found if m not in dropped] if dropped else found
+    return kept, frozenset(p for m in dropped for p in range(m.first, m.last))
+
+
+def _listed(s: Sentence, before: Mention, after: Mention, towns: frozenset[int] = frozenset()) -> bool:
     if before.kind != after.kind or before.kind not in _LISTABLE:
         return False
     if before.pronoun is not None or after.pronoun is not None or (before.role == "adj") != (after.role == "adj"):
         return False
     between = [t.low for t in s.tokens[before.last : after.first]]
+    if before.kind == "company" and (towns or "-" in between):
+        between = [s.tokens[p].low for p in range(before.last, after.first) if p not in towns]
+        if OF_FIRMS.issuperset(between) and not _JOINING.isdisjoint(between):
+            return True
     if between == [","] and any(t.low in AND for t in s.tokens[max(0, before.first - 2) : before.first]):
         # "Estonia, Latvia and Lithuania, Poland": the list was closed by its "and".
         return False

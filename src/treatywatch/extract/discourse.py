@@ -125,6 +125,12 @@ class Discourse:
     payer: tuple[str, ...] = ()
     given_at: int = -10_000
     """Where in the text a sum was last said to be given, by whomever."""
+    firms: list[str] = field(default_factory=list)
+    """The companies named so far, each once, those named last at the end."""
+    firm_group: tuple[str, ...] = ()
+    """The companies that were last named together, or the one that was."""
+    weakly: set[str] = field(default_factory=set)
+    """Full names of somebody, or of some firm: nothing told which."""
     company_at: int = -10_000
     """Where in the text a company was last named."""
     buyer: tuple[str, int] | None = None
@@ -160,6 +166,8 @@ class Discourse:
     """Stance and target of many of whom none was named, and where in the text they were told."""
     deed: Deed | None = None
     """What somebody was last said to do, make, hold, need or think."""
+    made: Deed | None = None
+    """What somebody was last said to make, or to be going to."""
     former: Deed | None = None
     """The deed told last before a stance was."""
     output: Quantity | None = None
@@ -262,6 +270,8 @@ class Discourse:
             self.deeds = []
         self.deeds.append(deed)
         self.deed = deed
+        if deed.kind == "production":
+            self.made = deed
 
     def deed_at(self) -> int:
         """Return where the deed told last stands."""
@@ -319,6 +329,16 @@ class Discourse:
         last = surname(name)
         return self.persons.get(last) if last else None
 
+    def see_firm(self, firm: str) -> None:
+        """Note that a company was just named."""
+        if firm in self.firms:
+            self.firms.remove(firm)
+        self.firms.append(firm)
+
+    def several_firms(self, count: int) -> tuple[str, ...]:
+        """Return the companies that "neither company", "the two firms" stands for."""
+        return tuple(self.firms[-count:]) if len(self.firms) >= count else ()
+
     def note(self, mention: Mention) -> None:
         """Note a mention: what later pronouns can stand for. Pronouns themselves name nothing new."""
         if mention.pronoun is not None:
@@ -327,6 +347,8 @@ class Discourse:
             self.last_person = (mention.ids[0], mention.states)
         elif mention.kind == "company":
             self.last_company = (mention.ids[0], mention.states)
+            for firm in mention.ids:
+                self.see_firm(firm)
         elif mention.kind == "organisation":
             self.last_org = (mention.ids[0], mention.states)
             if mention.ids[0] in armed_groups():

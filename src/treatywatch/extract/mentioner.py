@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from treatywatch.extract.coordination import joined
+from treatywatch.extract.coordination import OF_FIRMS, is_a_town, joined
 from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.name_syntax import (
     capital_run,
@@ -18,6 +18,7 @@ from treatywatch.extract.name_syntax import (
 )
 from treatywatch.extract.names import (
     Mention,
+    armed_groups,
     is_agency_name,
     is_company_name,
     is_media_name,
@@ -80,6 +81,7 @@ class Mentioner:
                 found[-1] = replace(found[-1], ids=mention.states, states=mention.states)
             mention = self._minister_of(sentence, _speaker_of(found, mention), found)
             _give_its_states(found, mention)
+            mention = self._firm_among_firms(sentence, mention, found)
             found.append(mention)
             if len(found) > 1 and mention.ids and _is_of_its_house(sentence, found[-2], mention):
                 self.discourse.houses[mention.ids[0]] = found[-2].ids[0]
@@ -93,7 +95,33 @@ class Mentioner:
             if mention.kind == "company":
                 self.discourse.company_at = sentence.start
             free = mention.last
-        return joined(sentence, self._quoted_we(sentence, found))
+        whole = joined(sentence, self._quoted_we(sentence, found))
+        self.discourse.firm_group = next(
+            (m.ids for m in whole if m.kind == "company" and m.pronoun is None), self.discourse.firm_group
+        )
+        return whole
+
+    def _firm_among_firms(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
+        """Let "Y" of "X Dynamics and Y", "X Dynamics of Lapua and Turku-based Y" be a firm as well; so X of "X and Y"."""
+        if mention.kind not in ("name", "company") or mention.role == "owner" or mention.pronoun is not None:
+            return mention
+        if s.words(mention.last, mention.last + 2) == "- based" or is_a_town(s, mention):
+            return mention
+        if mention.kind == "name" and _is_told_with_others(s, found, mention):
+            self.discourse.know(s.words(mention.first, mention.last), mention.ids[0], ())
+            return replace(mention, kind="company")
+        before = _joined_to(s, found, mention)
+        if before is None or before.kind == mention.kind or before.role == "owner":
+            return mention
+        if mention.kind == "company":
+            if not before.full_name:
+                return mention
+            self.discourse.firms.append(before.ids[0])
+            found[found.index(before)] = replace(before, kind="company")
+            return mention
+        name = s.words(mention.first, mention.last)
+        self.discourse.know(name, mention.ids[0], ())
+        return replace(mention, kind="company")
 
     def _delegate(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
         """Let "Kenya" of "SAMUEL KIPTOO (Kenya) said" be that person; the mention itself is returned else."""
@@ -304,6 +332,9 @@ class Mentioner:
             return None
         named = self._entity(s, mark, layer)
         role, prep = role_before(s, first)
+        if named.kind == "organisation" and named.ids[0] in armed_groups():
+            # "Colombia's ELN", which is not Colombia
+            states = named.states
         return Mention(first, named.last, named.ids, named.kind, states or named.states, role, named.body, prep=prep)
 
     def _entity(self, s: Sentence, mark: Mark, layer: str) -> Mention:
@@ -487,6 +518,41 @@ class Mentioner:
             )
         states = states or self.discourse.one_state()
         return Mention(mark.first, max(last, mark.last), states, "office", states, role, body, prep=prep)
+
+
+def _joined_to(s: Sentence, found: Sequence[Mention], mention: Mention) -> Mention | None:
+    """Return the name or firm that an "and" joins to a name, over the towns of both."""
+    here = len(found) - 1
+    towns: set[int] = set()
+    while here >= 0 and mention.first - found[here].first <= _TOWNS_WITHIN and is_a_town(s, found[here]):
+        towns.update(range(found[here].first, found[here].last))
+        here -= 1
+    if here < 0 or found[here].kind not in ("company", "name") or found[here].pronoun is not None:
+        return None
+    between = [s.tokens[p].low for p in range(found[here].last, mention.first) if p not in towns]
+    joint = not {"and", "or", "nor", "&"}.isdisjoint(between) and OF_FIRMS.issuperset(between)
+    return found[here] if joint else None
+
+
+def _is_told_with_others(s: Sentence, found: Sequence[Mention], mention: Mention) -> bool:
+    """Tell of the first name of "Two local companies, X and Turku-based Y,", of "the firms X and Y"."""
+    here = mention.first - 1
+    while found and here > 1 and s.tokens[here].low in ("based", "-", "the", "both"):
+        here -= 1
+        if found[-1].last == here + 1 and is_a_town(s, found[-1]):
+            here = found[-1].first - 1
+    if here < 1 or s.tokens[here].text not in (",", ":", "–", "—"):
+        return False
+    if s.tokens[here - 1].low not in _MAKERS:
+        return False
+    behind = range(mention.last, min(mention.last + _TOWNS_WITHIN, len(s.tokens)))
+    return any(s.tokens[p].low == "and" for p in behind)
+
+
+_MAKERS = frozenset(
+    {"companies", "firms", "manufacturers", "makers", "producers", "start-ups", "startups", "suppliers"}
+)
+_TOWNS_WITHIN = 9
 
 
 def _delegate(s: Sentence, state: Mention) -> Mention | None:
@@ -698,7 +764,21 @@ def _place(s: Sentence, mark: Mark) -> Mention:
     return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
 
 
-_PLURAL_BODIES = frozenset({"parliaments", "governments", "presidents", "cabinets", "armies", "legislatures"})
+_PLURAL_BODIES = frozenset(
+    {
+        "forces",
+        "troops",
+        "soldiers",
+        "militaries",
+        "authorities",
+        "parliaments",
+        "governments",
+        "presidents",
+        "cabinets",
+        "armies",
+        "legislatures",
+    }
+)
 
 
 def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
@@ -735,6 +815,9 @@ def _is_of_a_house(office: Mention, owner: Mention) -> bool:
     return owner.kind in ("organisation", "company") and bool(owner.ids)
 
 
+_MEN = frozenset({"forces", "troops", "soldiers", "military"})
+
+
 def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:
     """The body of whoever "its" stands for in "its cabinet"."""
     if mention.kind not in ("body", "office") or not found:
@@ -760,6 +843,9 @@ def _of_its_owner(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Me
         return mention
     if owner.kind == "organisation" and mention.kind == "body" and mention.body == "president":
         # "Its president" is the organisation's, as its word is.
+        return replace(mention, kind="organisation", ids=owner.ids, states=(), body=None)
+    if owner.kind == "organisation" and mention.kind == "body" and s.tokens[mention.last - 1].low in _MEN:
+        # "A spokesman for the coalition denied that its forces had used them"
         return replace(mention, kind="organisation", ids=owner.ids, states=(), body=None)
     if not owner.states:
         return mention

@@ -18,6 +18,9 @@ _ORGANISATION_WORDS = re.compile(
 _COMPANY_WORDS = re.compile(
     r"\b(?:Ltd|Inc|Oy|AB|AS|ASA|GmbH|SA|Corp|Industries|Industry|Systems|Munitions|Explosives|Precision|Works"
     r"|Ammunition|Arms|Ordnance|Dynamics|Technologies|Holding|Aerospace|Armaments|Factories|Pyrotechnics|Energetics"
+    r"|Robotics|Metals|Metalworks|Machinery|Electronics|Composites|Rocketry|Foundry|Propellants|Detonators"
+    r"|Technika|Technik|Tekniikka|Shipyards|Laboratories|Labs|Oyj|Limited"
+    r"|(?<!Civil )(?<!National )(?<!Territorial )(?<!Ukrainian )(?<!Home )(?<!Air )(?<!of )(?<!European )Defen[cs]e$"
     r"|Engineering|Technology|Tech|Armament|Ballistics|Chemicals|Manufacturing|Manufacturers|Enterprises"
     r"|Solutions|LLC|PLC|Plc|SpA|AG|NV|BV|Kft|Sp\. z o\.o|d\.o\.o|s\.r\.o)\b"
 )

@@ -39,7 +39,20 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
     if kind == "it":
         return _what_it_is(d, s, words, found, last)
     if kind == "they":
-        return _who_says_they(s, words, found, last) or _they(d, s, words, found, last)
+        return (
+            _fighters_before(d, s, words, found)
+            or _who_says_they(s, words, found, last)
+            or _they(d, s, words, found, last)
+        )
+    if kind == "org" and words.lower() == "the coalition":
+        warring = next((user for user in reversed(d.users) if user.endswith("coalition")), None)
+        if warring is not None:
+            return Referent((warring,), "organisation", ())
+    if kind == "company":
+        return _the_firm(d, s, found)
+    if kind == "firms":
+        ids = d.several_firms(_COUNTS.get(words.lower().split()[-2], 2))
+        return Referent(ids, "company", ())
     if kind == "home":
         if words.lower().startswith(("his", "her")):
             return _home(d, found)
@@ -70,6 +83,10 @@ def _what_it_is(d: Discourse, s: Sentence, words: str, found: Sequence[Mention],
     if words.lower() in ("it", "its"):
         # "According to the Monitor, it holds four million": whose word it is holds nothing
         found = [m for m in found if not is_a_source(s, m)]
+        speaks = next((m for m in found if m.kind == "office" and m.whole and len(m.ids) == 1 and not m.states), None)
+        if speaks is not None and not any(m.whole and m.kind in ("state", "body", "company") for m in found):
+            # "A spokesman for the coalition denied that its forces had used them"
+            return Referent(speaks.ids, "organisation", ())
     if words == "it" and _is_given_it(s, last):
         # "Libya mined its borders. Belgium sold it mines": not the subject of its own clause.
         named = [m.states for m in found if m.kind == "state" and m.role in ("", "prep") and len(m.states) == 1]
@@ -179,6 +196,18 @@ def _given_before(d: Discourse, s: Sentence) -> tuple[str, ...]:
 
 
 _GIVEN_WITHIN = 300
+
+
+def _fighters_before(d: Discourse, s: Sentence, words: str, found: Sequence[Mention]) -> Referent | None:
+    """Return the armed group of "Houthi forces used them. The Monitor reported that they had laid mines in Aden"."""
+    before = d.actor
+    if before is None or words.lower() != "they" or s.opens_paragraph or before.kind != "organisation":
+        return None
+    telling = all(m.kind in ("organisation", "person", "media") or not m.whole for m in found)
+    armed = before.ids[0] in armed_groups() and not any(m.ids[:1] == before.ids for m in found)
+    return Referent(before.ids, "organisation", ()) if armed and telling else None
+
+
 _PAST_THAT = 2
 _PARTIES = frozenset({"organisation", "company"})
 
@@ -189,8 +218,12 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     if said is not None and "comp" in said.meanings and last > _PAST_THAT:
         said = s.mark(said.first - 1)
     if words.lower() != "they" or said is None or "say" not in said.meanings:
-        return None
+        return _firms_that_tell(s, words, found, last)
     teller = next((m for m in reversed(found) if m.last in (said.first, said.first - 1) and m.whole), None)
+    if teller is not None and teller.kind == "company":
+        # "X Works and Y Works said they could make them"
+        listed = next((m for m in joined(s, found) if m.last == teller.last), teller)
+        return Referent(listed.ids, "company", ())
     if teller is None:
         return _whose_people_say(s, found, said.first)
     if teller.kind == "body" and len(teller.states) == 1 and s.tokens[teller.last - 1].low.endswith("s"):
@@ -199,6 +232,15 @@ def _who_says_they(s: Sentence, words: str, found: Sequence[Mention], last: int)
     if teller.kind not in _PARTIES or len(teller.ids) != 1:
         return None
     return Referent(teller.ids, teller.kind, teller.states)
+
+
+def _firms_that_tell(s: Sentence, words: str, found: Sequence[Mention], last: int) -> Referent | None:
+    """Return the firms of "X Works and Y Works have told the ministry that they could make them"."""
+    firms = next((m for m in joined(s, found) if m.kind == "company" and m.whole and len(m.ids) > 1), None)
+    if firms is None or words.lower() != "they" or any(m.kind == "state" and len(m.ids) > 1 for m in found):
+        return None
+    between = [m for m in s.starting(range(firms.last, last)) if "say" in m.meanings]
+    return Referent(firms.ids, "company", ()) if between else None
 
 
 _OF_SOMEBODY = 4
@@ -305,6 +347,28 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         "fighters": (d.last_armed, "organisation"),
     }.get(kind, (None, ""))
     return Referent((), "", ()) if last is None else Referent((last[0],), what, last[1])
+
+
+def _the_firm(d: Discourse, s: Sentence, found: Sequence[Mention]) -> Referent:
+    """The company: the firm or unknown name that this sentence or the one before is about, else the last one named."""
+    near = next((m for m in reversed(found) if m.kind == "company" and m.pronoun is None and len(m.ids) == 1), None)
+    if near is not None:
+        return Referent(near.ids, "company", near.states)
+    if not any(m.kind == "company" for m in found):
+        named = next((m for m in found if m.kind == "name" and m.full_name and m.ids[0] in d.weakly), None)
+        before = d.actor
+        if (
+            named is None
+            and before is not None
+            and before.kind == "name"
+            and before.full_name
+            and d.last_company is None
+        ):
+            named = before
+        if named is not None:
+            d.last_company, d.company_at = (named.ids[0], ()), s.start
+            d.see_firm(named.ids[0])
+    return _last_named(d, "company")
 
 
 def _is_own(s: Sentence, words: str, last: int) -> bool:

@@ -9,7 +9,7 @@ from treatywatch.model.claim import JOINING, KEYS, Claim
 # One clause can hold two figures of one thing: "62, against 71 the year before".
 _FIGURES = frozenset({"casualties", "clearance", "funding"})
 
-_AMOUNTS = frozenset({"transfer", "production", "destruction"})
+_AMOUNTS = frozenset({"transfer", "production", "destruction", "requirement"})
 
 
 def without_weaker(drafts: Sequence[Draft]) -> list[Draft]:

@@ -65,8 +65,15 @@ class Frame(Parsed):
         """Return the weapon that the act is done to, where the sentence names it."""
         place = (id(clause), mark.first)
         if place not in self._items:
-            self._items[place] = objects.item(self, clause, mark)
+            found = objects.item(self, clause, mark)
+            if found is not None and found.value("item") == "other" and self._is_in_a_firm(found):
+                found = None
+            self._items[place] = found
         return self._items[place]
+
+    def _is_in_a_firm(self, item: Mark) -> bool:
+        """Tell of "Ordnance" in the name "Baltic Ordnance"."""
+        return any(m.first < item.last and item.first < m.last and m.kind == "company" for m in self.mentions)
 
     def pronoun_object(self, mark: Mark) -> bool:
         """Tell whether "them", "any", "none of these" stands right behind the act."""

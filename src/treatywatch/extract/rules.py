@@ -208,6 +208,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("future"), deadlines.may_take_until, (deadlines.takes_until,)),
     (_operator("possible"), deadlines.may_take_until, (deadlines.takes_until,)),
     (_operator("possible"), None, (leaving.no_option, money.weighed)),
+    (_operator("possible"), transfers.may_have_customer, (transfers.customer,)),
     (_operator("possible"), provisions.may_permit, (provisions.permitted,)),
     (_layer("duration_word"), None, (provisions.allotted,)),
     (_operator("increase"), None, (making.scaled, money.lifted)),
@@ -325,6 +326,8 @@ def _counts(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, tupl
         yield Act(frame, redating[0], redating[1], published), (deadlines.redated,)
     if not frame.sentence.amounts:
         return
+    if frame.sentence.marks and making.may_speak_of(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (making.spoken_of,)
     if any(a.quantity.unit in CURRENCIES for a in frame.sentence.amounts) and frame.sentence.marks:
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (money.listed,)
     for clause in frame.clauses:
@@ -402,6 +405,17 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
     """A clause joined to one that bans ("prohibits the use and stockpiling of …") is under the same ban."""
     if _is_what_members_may_not(sentence, clause):
         return True
+    if clause.kind == "part" and clause.parent is not None and clause.opener:
+        # "bars its members from using, stockpiling, producing or transferring mines"
+        listed = sentence.tokens[clause.opener - 1].text == "," or sentence.tokens[clause.opener].text == ","
+        return listed and _is_of_the_ban(sentence, clause)
+    if (
+        clause.kind == "coord"
+        and clause.parent is not None
+        and clause.parent.kind == "part"
+        and clause.verb(sentence) is None
+    ):
+        return _is_of_the_ban(sentence, clause)
     if clause.kind not in ("coord", "aside") or clause.parent is None:
         return False
     position = clause.verb(sentence)
@@ -410,6 +424,20 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
         # "was the first to ban the weapon and had destroyed its mines by 1997"
         return False
     return any("ban" in m.values("verb") for m in _marks_of(sentence, clause.parent) if m.first < clause.opener)
+
+
+def _is_of_the_ban(sentence: Sentence, clause: Clause) -> bool:
+    """Tell of the second act, and those behind, of a list in -ing that a ban governs: "from using, making or selling"."""
+    outer = clause.parent
+    while outer is not None and outer.kind in ("part", "coord") and outer.verb(sentence) is None:
+        outer = outer.parent
+    if outer is None:
+        return False
+    bans = [m for m in _marks_of(sentence, outer) if "ban" in m.values("verb") and m.first < clause.opener]
+    if not bans:
+        return False
+    between = sentence.tokens[bans[-1].last : clause.opener]
+    return "from" in [t.low for t in between] or any(t.low.endswith("ing") for t in between[:2])
 
 
 _OPEN_QUESTIONS = frozenset({"how", "whether"})

@@ -171,6 +171,9 @@ def _is_verbal_noun(sentence: Sentence, mark: Mark) -> bool:
 
 
 _SHORTEST = 5
+_RANKED = frozenset(
+    {"first", "second", "third", "new", "last", "initial", "next", "further", "latest", "final", "large"}
+)
 
 
 def _is_noun_among(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
@@ -181,6 +184,9 @@ def _is_noun_among(sentence: Sentence, clause: Clause, mark: Mark) -> bool:
         # "has the largest stockpile"
         return True
     if low in _BEFORE_NOUNS or (before is not None and not _DESCRIBING.isdisjoint(before.meanings)):
+        return True
+    if low in _RANKED and mark.first > 1 and sentence.tokens[mark.first - 2].low in _BEFORE_NOUNS:
+        # "A first contract for mines should be signed"
         return True
     if low == "to":
         return mark.form("verb") != 0

@@ -452,6 +452,18 @@ def _which_before(parsed: Parsed, clause: Clause) -> Clause | None:
     return next((c for c in beside if tokens[c.opener].low == tokens[opener].low), None)
 
 
+def _is_of_the_only(sentence: Sentence, clause: Clause) -> bool:
+    """Tell of "were the only states whose", "is one state that": a predicate that the subject is."""
+    before = [t.low for t in sentence.tokens[max(0, clause.opener - _ONLY_WITHIN) : clause.opener]]
+    head = before[-1:] != [] and before[-1] in _OF_A_UNION
+    return (
+        head and not {"is", "are", "was", "were"}.isdisjoint(before) and not {"only", "sole", "few"}.isdisjoint(before)
+    )
+
+
+_ONLY_WITHIN = 6
+
+
 def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:
     """Whom a relative clause speaks of: the mention right before it."""
     if clause.parent is None:
@@ -467,6 +479,9 @@ def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:
     if not near and _is_of_an_own_firm(parsed.sentence, clause):
         # "Cuba has a state enterprise that makes mines"
         return subject(parsed, clause.parent, clause.opener)
+    if not near and _is_of_the_only(parsed.sentence, clause):
+        # "Iran and Syria were the only governments whose forces laid mines"
+        return subject(parsed, clause.parent)
     only = any(parsed.sentence.tokens[p].low == "only" for p in clause.parent.tokens if p < clause.opener)
     if near and (near[-1].prep in _DESCRIBING or (only and near[-1].prep)):
         # "the only state bordering Russia that is a party": who it borders is not who is one.

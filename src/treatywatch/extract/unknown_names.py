@@ -64,7 +64,7 @@ class UnknownNames:
         if known is None:
             return None
         words = known[0].replace("-", " ").title()
-        if known == self.discourse.last_company:
+        if known == self.discourse.last_company or known[0] in self.discourse.firms:
             kind = "company"
         elif is_organisation_name(words):
             kind = "company" if is_company_name(words) else "organisation"
@@ -95,6 +95,10 @@ class UnknownNames:
 
     def _by_context(self, s: Sentence, named: Mention, name: str) -> Mention | None:
         full = named.last - named.first > 1
+        if full and s.role == "body" and (_is_itself_a_maker(s, named.last) or _is_run_by(s, named)):
+            self.discourse.last_company = bearer = (named.ids[0], ())
+            self.discourse.know(name, *bearer)
+            return replace(named, kind="company")
         person = self._new_person(s, named, name) if full else None
         if person is not None and s.tokens[named.first - 1].low not in _HOUSES:
             return person
@@ -109,6 +113,7 @@ class UnknownNames:
         if named.last == 1 and not maker and not self._opens_with_a_name(s):
             return None
         bearer = (named.ids[0], ())
+        self.discourse.weakly.add(named.ids[0])
         if maker:
             self.discourse.last_company = bearer
             self.discourse.know(name, *bearer)
@@ -127,6 +132,9 @@ class UnknownNames:
         beside = [m for m in (s.mark(named.last), s.mark(named.first - 1)) if m is not None]
         says = any("say" in m.meanings for m in beside) or (named.whole and _runs(s, named.last))
         if not says and not employed and not _is_of_a_house(s, named.last):
+            return None
+        if s.words(named.last, named.last + 2) == ", which":
+            # "The contract went to X Y, which makes mines": no person is a which
             return None
         self.discourse.know(name, named.ids[0], states)
         return replace(named, kind="person", states=states)
@@ -194,12 +202,18 @@ _REGIONS = frozenset(
 )
 
 
+_OFFICES = frozenset({"centre", "center", "agency", "directorate", "bureau", "inspectorate", "institute"})
 _AIMS = frozenset({"for", "against", "without"})
 
 
 def _past_its_aim(s: Sentence, end: int) -> int | None:
     """Return where "Mayors for Peace", "Veterans Against Landmines" end, with a verb behind."""
-    if end + 1 >= len(s.tokens) or s.tokens[end].low not in _AIMS or s.role == "title":
+    if end + 1 >= len(s.tokens) or s.role == "title":
+        return None
+    if s.tokens[end].low in ("for", "of") and s.tokens[end - 1].low in _OFFICES and s.tokens[end - 1].text[0].isupper():
+        # "the Center for Defense Investments"
+        return capital_run(s, end + 1)
+    if s.tokens[end].low not in _AIMS:
         return None
     last = capital_run(s, end + 1)
     mark = None if last is None or last >= len(s.tokens) else s.mark(last)
@@ -218,6 +232,10 @@ def _only_tells_where(s: Sentence, position: int, end: int) -> bool:
     """Tell of "some Democrats" and "European officials", who are nobody that a claim could name."""
     if position and s.tokens[position - 1].low in _SOME:
         return True
+    behind = s.mark(end)
+    if position and s.tokens[position - 1].low in ("a", "an") and behind is not None and s.tokens[end].text.islower():
+        # "an Ohio maker of mines", "a Lapua firm"
+        return "maker" in behind.meanings or "producer" in behind.values("noun")
     return s.tokens[position].low in _REGIONS and end < len(s.tokens) and s.tokens[end].text.islower()
 
 
@@ -283,6 +301,46 @@ def _runs(s: Sentence, end: int) -> bool:
     behind += behind < len(s.tokens) and s.tokens[behind].low == "the"
     named = behind < len(s.tokens) and s.tokens[behind].text[:1].isupper()
     return mark is not None and mark.form("runs") in (1, 2) and named
+
+
+def _is_itself_a_maker(s: Sentence, end: int) -> bool:
+    """Tell of "X Y, a start-up from Tampere," which is one; "X Y, an engineer at a mine maker," is none."""
+    if end + 2 >= len(s.tokens) or s.tokens[end].text not in (",", "–", "—") or s.tokens[end + 1].low not in _ONE:
+        return False
+    for here in range(end + 2, min(end + 9, len(s.tokens))):
+        mark = s.mark(here)
+        if mark is not None and "maker" in mark.meanings:
+            behind = s.mark(mark.last)
+            owner = s.words(mark.last, mark.last + 1) in ("'", "’")
+            return not owner and (behind is None or "office" not in behind.meanings)
+        if mark is not None and not _NO_MAKER.isdisjoint(mark.meanings):
+            return False
+        if not s.tokens[here].text.isalpha() and s.tokens[here].text != "-":
+            return False
+    return False
+
+
+_ONE = frozenset({"a", "an", "the", "another", "one"})
+_NO_MAKER = frozenset({"prep", "office", "person", "rel", "comp", "say", "body"})
+
+
+def _is_run_by(s: Sentence, named: Mention) -> bool:
+    """Tell of the firm in "a spokesman for X Y said the company", "X Y's chief executive said the firm"."""
+    follows = range(named.last, min(named.last + _SAID_WITHIN, len(s.tokens)))
+    told = any((m := s.mark(p)) is not None and m.first == p and "company" in m.values("pron") for p in follows)
+    if not told or named.first < 2:
+        return told and s.words(named.last, named.last + 1) in ("'", "’") and _heads(s, named.last + 2)
+    if s.words(named.last, named.last + 1) in ("'", "’"):
+        return _heads(s, named.last + 2)
+    head = s.mark(named.first - 2)
+    return s.tokens[named.first - 1].low in ("for", "of", "at") and head is not None and "office" in head.meanings
+
+
+def _heads(s: Sentence, position: int) -> bool:
+    return any((m := s.mark(p)) is not None and "office" in m.meanings for p in (position, position + 1))
+
+
+_SAID_WITHIN = 10
 
 
 def _is_maker(s: Sentence, end: int) -> bool:

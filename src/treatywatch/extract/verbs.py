@@ -4,7 +4,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.traits import VERB_LAYERS
 
 _BE = frozenset({"be", "been", "being"})
-_LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were"})
+_LEADING = frozenset({"has", "have", "had", "is", "are", "was", "were", "remains", "remain", "remained"})
 # Phrases of membership that are verbs begin with these: "has been a party to", "remains in".
 MEMBER_VERBS = frozenset(
     {"isn", "aren", "hasn", "haven", "didn", "has", "have", "is", "are", "remain", "remains", "did", "belongs", "never"}
@@ -82,10 +82,20 @@ def _opens_an_office(sentence: Sentence, mark: Mark) -> bool:
 def _only_describes(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "the last party with declared stocks", "the line, run by X, is to open"."""
     before, form = sentence.tokens[mark.first - 1], mark.form("verb")
+    if form in (2, 4) and before.low.endswith("ly") and _leads_in_a_name(sentence, mark):
+        return True
     if before.low in _PREPOSITIONS:
         return form in (2, 4)
     done_by = mark.last < len(sentence.tokens) and sentence.tokens[mark.last].low == "by"
     return before.text == "," and form in (0, 2, 4) and done_by and "say" not in mark.meanings
+
+
+def _leads_in_a_name(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Privately owned Forcit expects", "the little known X has": it describes whose name follows."""
+    tokens, led = sentence.tokens, mark.first - 2
+    opens = led < 0 or tokens[led].low in _BEFORE_NO_VERB
+    named = mark.last < len(tokens) and tokens[mark.last].text[:1].isupper()
+    return opens and named and "say" not in mark.meanings
 
 
 def _is_before_a_noun(sentence: Sentence, position: int) -> bool:

@@ -1,12 +1,14 @@
 """What the arms kinds ask of an act: whether it tells anything, who does it, at what stage."""
 
 import itertools
+import re
 from dataclasses import replace
 
 from treatywatch.extract.draft import Act
 from treatywatch.extract.kinds.objects import item_owner
 from treatywatch.extract.names import Mention, is_an_army, slug
 from treatywatch.extract.reading import Mark
+from treatywatch.extract.subjects import CREWS, UNITS
 from treatywatch.extract.verbs import is_finite
 from treatywatch.lang.pack import entities
 
@@ -133,7 +135,11 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
                 found += mention.states or mention.ids[:1]
             last = mention
             continue
-        if not between or not _BESIDE.issuperset(between) or not (_goes_on(act, mention) or {"and", "by"} & {*between}):
+        if (
+            not between
+            or not (_BESIDE | CREWS).issuperset(between)
+            or not (_goes_on(act, mention) or {"and", "by"} & {*between})
+        ):
             break
         if mention.role == "prep" and mention.prep != "by":
             break
@@ -150,6 +156,9 @@ def _stands_beside(act: Act, mention: Mention) -> bool:
         return mention.role in ("", "prep") and mention.pronoun is None
     tokens, last = act.sentence.tokens, mention.last
     people = mention.kind == "state" and tokens[mention.first - 1].low == "the" and last < len(tokens)
+    if mention.kind == "state" and last < len(tokens) and tokens[last].low in UNITS | {"backers"}:
+        # "UNITA rebels and Cuban troops laid mines"
+        return not act.nominal and last < act.mark.first
     return people and (tokens[last].low in _BEHIND_A_PEOPLE or last == act.mark.first)
 
 
@@ -426,6 +435,15 @@ def stage(act: Act) -> str:
     if modality == "occurred" and before[-2:] in (["interest", "in"], ["interested", "in"]):
         # "has expressed interest in making mines"
         return "possible"
+    if modality == "occurred" and before[-1:] in (["about"], ["on"], ["over"]) and act.mark.form("verb") == _ING:
+        # "has held talks with Ukraine about exporting mines"
+        led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]}
+        if not led.isdisjoint({"talks", "negotiations", "discussions"}):
+            return "possible"
+    if modality == "possible" and _is_ruled_out(act):
+        return "denied"
+    if modality == "occurred" and before[-2:] in (["applied", "to"], ["applying", "to"], ["bid", "to"], ["keen", "to"]):
+        return "possible"
     if (
         modality == "planned"
         and "would" in scope.ahead
@@ -439,7 +457,64 @@ def stage(act: Act) -> str:
         return "denied"
     if modality != "occurred":
         return modality
+    if _is_left_open(act) or (before[-1:] == ["to"] and any(w.startswith(_PERMITTING) for w in before)):
+        # "authorised Ukraine to use mines"
+        return "possible"
+    if before[-1:] == ["to"] and "intent" in [
+        t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN // 2) : act.mark.first]
+    ]:
+        # "signed a letter of intent in March to buy mines"
+        return "planned"
     return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_announced(act) else modality
+
+
+_OPEN = frozenset({"option", "options", "table", "possibility", "conceivable", "consideration", "discussion", "cards"})
+_OPEN |= {"considered", "discussed", "weighed", "agenda", "thinkable", "imaginable"}
+_OPEN_WITHIN = 16
+_PERMITTING = ("authoris", "authoriz", "permitt")
+
+
+def _is_left_open(act: Act) -> bool:
+    """Tell of "Buying shells remains an option", "A purchase is on the table": neither done nor decided."""
+    tokens = act.sentence.tokens
+    if not (act.nominal or act.mark.form("verb") == _ING) or act.clause.has_verb_before(act.sentence, act.mark.first):
+        return False
+    verb = next((p for p in act.clause.verbs(act.sentence) if p >= act.mark.last), None)
+    if verb is None or tokens[verb].low not in _STAYING:
+        return False
+    return not _OPEN.isdisjoint(tokens[p].low for p in act.clause.tokens if verb < p < verb + _OPEN_WITHIN // 2)
+
+
+def _is_ruled_out(act: Act) -> bool:
+    """Tell of "Exports are out of the question", "Buying them is not an option"."""
+    open_at = act.op_words("possible")
+    if open_at is None or open_at.first < act.mark.last:
+        return False
+    words = act.sentence.words(act.mark.last, open_at.last).lower()
+    return words.endswith(_RULED_OUT)
+
+
+_RULED_OUT = (
+    "out of the question",
+    "off the table",
+    "off the agenda",
+    "not an option",
+    "no option",
+    "no longer an option",
+)
+_ING = 3
+_STAYING = frozenset({"is", "are", "remains", "remain", "was", "were", "remained", "stays", "stay", "has", "have"})
+
+
+def ceased_since(act: Act, modality: str) -> bool:
+    """Tell of "has not produced them since 1997", "had exported none since 1992": since then it has ceased to."""
+    if modality != "denied" or not act.scope.negated or not act.sentence.dates:
+        return False
+    time = act.time()
+    if time is None or act.sentence.tokens[max(0, time.core_first - 1)].low != "since":
+        return False
+    led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]}
+    return not led.isdisjoint({"has", "have", "had", "hasn", "haven"})
 
 
 def _is_announced(act: Act) -> bool:
@@ -555,6 +630,11 @@ def wanting(act: Act) -> tuple[str, ...]:
         return actor.states
     if actor.kind in ("name", "organisation") and actor.ids[0] not in entities() and _owner_before(act, actor):
         return _owner_before(act, actor)
+    if actor.kind in ("name", "organisation") and _BUYING_FOR_A_STATE.search(
+        act.sentence.words(actor.first, actor.last)
+    ):
+        # "The Centre for Defence Investments has ordered 20,000 of them"
+        return act.frame.discourse.one_state()
     if actor.kind in ("company", "organisation", "media", "person"):
         return implied(act) if "noun" in act.mark.meanings else ()
     if actor.kind == "union":
@@ -562,6 +642,11 @@ def wanting(act: Act) -> tuple[str, ...]:
     return implied(act)
 
 
+_BUYING_FOR_A_STATE = re.compile(
+    r"\b(?:Defen[cs]e|Armaments?|Procurement|Mat[eé]riel|Acquisition|Logistics|Military)\b.*"
+    r"\b(?:Cent(?:re|er)|Agency|Administration|Command|Investments?|Inspectorate|Directorate|Office|Authority)\b"
+    r"|\b(?:Cent(?:re|er)|Agency|Office|Directorate) (?:for|of) .*(?:Defen[cs]e|Armaments?|Procurement|Military)"
+)
 _BUYERS = frozenset({"state", "body", "office"})
 
 

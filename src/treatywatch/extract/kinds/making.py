@@ -5,11 +5,22 @@ from dataclasses import replace
 
 from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
+from treatywatch.extract.kinds.acting import (
+    ceased_since,
+    doer,
+    either_or,
+    implied,
+    is_bare_noun,
+    is_unasserted,
+    partners,
+    stage,
+)
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
 from treatywatch.extract.kinds.sellers import note_maker_for
 from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import QuantityMention
+from treatywatch.extract.reading import Sentence
+from treatywatch.extract.roles import Frame
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_verb
 from treatywatch.lang.pack import entities
@@ -60,8 +71,12 @@ def _stage_and_aspect(act: Act) -> tuple[str, str]:
     aspect = _make_aspect(act, modality)
     if modality == "occurred" and aspect == "make" and (_is_to_begin(act) or _is_to_be_built(act)):
         modality, aspect = "planned", "start"
+    if modality == "occurred" and act.nominal and _is_still_to_begin(act):
+        modality = "planned"
     if aspect == "cease" and modality == "planned" and act.scope.negated:
         modality = "denied"
+    if aspect == "make" and ceased_since(act, modality):
+        modality, aspect = "occurred", "cease"
     if aspect == "increase" and modality == "possible" and _grows_capacity(act):
         modality = "planned"
     return modality, aspect
@@ -170,6 +185,15 @@ def _is_to_begin(act: Act) -> bool:
 
 
 _BEGUN_WITHIN = 6
+
+
+def _is_still_to_begin(act: Act) -> bool:
+    """Tell of "Production starts in Lahti next year": told as of now, and yet to come."""
+    begins = act.op_words("begin")
+    if begins is None or begins.form("op") not in (0, 1) or begins.first < act.mark.last or act.published is None:
+        return False
+    when = act.when("planned") or ""
+    return when[:1].isdigit() and when[:4] > str(act.published.year)
 
 
 def _is_to_be_built(act: Act) -> bool:
@@ -578,7 +602,8 @@ def _off_the_line(act: Act) -> str | None:
         return None
     before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
     if not before and item_age(act) <= 1:
-        words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first][:2]
+        words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+        words = [w for w in words if w.isalpha()][:2]
         return (
             act.frame.discourse.item if words in (["the", "first"], ["the", "last"]) or words[:1] == ["they"] else None
         )
@@ -632,6 +657,8 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "ability"
     if scope.has("begin") or (modality == "possible" and _is_weighed(act)):
         return "start"
+    if modality == "possible" and _may_be_at_it(act):
+        return "make"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
         return "ability"
     if modality == "planned" and (_how_many(act) is None or _leaves_the_line(act)):
@@ -647,6 +674,13 @@ def _quits(act: Act) -> bool:
     return any(
         "leave" in m.values("verb") and m.form("verb") >= 0 and act.mark.first - m.last < _NEAR_BY for m in before
     )
+
+
+def _may_be_at_it(act: Act) -> bool:
+    """Tell of "may be making mines as well", "may still have been producing them", which is no ability."""
+    led = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    form = act.mark.form("verb")
+    return (form == 3 and not {"be", "been"}.isdisjoint(led)) or (form in (2, 4) and led[-1:] == ["have"])
 
 
 _NEAR_BY = 6
@@ -698,7 +732,8 @@ def _makers(act: Act) -> tuple[str, ...]:
         return line
     if actor is None and act.nominal:
         in_view = company_in_view(act) or _owner_of_the_line(act)
-        if in_view is not None and act.frame.place_of(act.clause, act.mark) is None:
+        place = act.frame.place_of(act.clause, act.mark)
+        if in_view is not None and (place is None or place.kind == "place"):
             return (in_view,)
     named = None if actor is None else _maker_ids(act, actor)
     if named is not None:
@@ -727,6 +762,9 @@ def _unnamed_maker(act: Act, actor: Mention | None) -> tuple[str, ...]:
             return place.states
     if actor is None and _made_elsewhere(act):
         return ()
+    if actor is None and _leaves_the_line(act):
+        in_view = company_in_view(act)
+        return act.frame.discourse.one_state() if in_view is None else (in_view,)
     return implied(act) if actor is None or actor.kind in ("body", "office") else ()
 
 
@@ -850,6 +888,10 @@ def _maker_ids(act: Act, actor: Mention) -> tuple[str, ...] | None:
         return (str(company_in_view(act)),)
     if actor.kind in ("company", "name"):
         return actor.ids if actor.kind == "company" else actor.ids[:1]
+    weakly = actor.pronoun is None and actor.ids[:1] != () and actor.ids[0] in act.frame.discourse.weakly
+    if actor.kind == "person" and not actor.states and weakly and "-" in actor.ids[0]:
+        # "X Y builds mines": nothing told that it is a person
+        return actor.ids[:1]
     if actor.kind == "person" and not actor.states:
         company = act.frame.discourse.last_company
         return (company[0],) if company is not None else ()
@@ -910,6 +952,9 @@ def company_in_view(act: Act) -> str | None:
     company = discourse.last_company
     if company is None or not 0 <= act.sentence.start - discourse.company_at <= _REACH:
         return None
+    told = _firm_that_tells(act)
+    if told is not None:
+        return told
     if discourse.floor is not None:
         return company[0] if discourse.houses.get(discourse.floor[0]) == company[0] else None
     if discourse.section_firm is not None and not any(m.kind == "company" for m in act.frame.mentions):
@@ -925,6 +970,22 @@ def company_in_view(act: Act) -> str | None:
         return before.ids[0]
     spoken_of = before.kind == "company" or (before.kind == "person" and not before.states)
     return company[0] if spoken_of else None
+
+
+def _firm_that_tells(act: Act) -> str | None:
+    """Return the firm whose chief says, behind a quotation, "Production starts next year"."""
+    if not act.sentence.quoted or not act.sentence.quoted[act.mark.first]:
+        return None
+    discourse = act.frame.discourse
+    for mention in act.frame.mentions:
+        if mention.first <= act.mark.last or act.sentence.quoted[mention.first] or not mention.whole:
+            continue
+        if mention.kind == "company" and mention.ids[0] in discourse.firms:
+            return mention.ids[0]
+        house = discourse.houses.get(mention.ids[0]) if mention.kind == "person" and mention.ids else None
+        if house is not None and house in discourse.firms:
+            return house
+    return None
 
 
 def _works(act: Act) -> Mention | None:
@@ -1016,7 +1077,8 @@ def shut_down(act: Act) -> Iterator[Draft]:
     """As in "The line was shut down in 2006", "Textron shut its line", "a business which it gave up in 1996"."""
     tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
     deed, discourse = act.frame.discourse.deed, act.frame.discourse
-    if not tokens[first].low.startswith(_SHUTTING) or act.mark.form("op") < 0:
+    low = tokens[first].low
+    if not low.startswith(_SHUTTING) or (act.mark.form("op") < 0 and low not in ("shut", "shuts", "shutting")):
         return
     if act.scope.negated:
         yield from _never_stopped(act)
@@ -1024,7 +1086,7 @@ def shut_down(act: Act) -> Iterator[Draft]:
     if any("make" in m.traits.said and m.first != first for m in act.clause.marks(act.sentence)):
         return
     subject = [tokens[p].low for p in act.clause.tokens if p < first]
-    behind = [t.low for t in tokens[last : last + 3]]
+    behind = [t.low for t in tokens[last : last + _ENDED_WITHIN]]
     own = behind[:1] != [] and behind[0] in ("its", "their", "the") and not _LINES.isdisjoint(behind[1:])
     whole = (
         not _LINES.isdisjoint(subject[:_ENDED_WITHIN]) and subject[:1] != [] and subject[0] in ("the", "this", "its")
@@ -1038,7 +1100,7 @@ def shut_down(act: Act) -> Iterator[Draft]:
             "production", act.scope.modality(), {**deed.slots, "aspect": "cease"}, when=act.when("occurred")
         )
         return
-    maker = act.frame.subject(act.clause, first) if own else None
+    maker = (act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, first)) if own else None
     named = next((m for m in act.sentence.marks if m.value("item") in ("apm", "avm", "mine", "cm")), None)
     code = named.value("item") if named is not None else deed.slots.get("item") if deed is not None and near else None
     if code is None and item_age(act) <= _SPOKEN_OF:
@@ -1177,10 +1239,94 @@ def _is_of_what_it_makes(act: Act, found: QuantityMention) -> bool:
 _RATED_WITHIN = 4
 
 
+def _its_capacity(act: Act) -> bool:
+    """Tell of "two lines, which will lift its capacity to", "…, raising capacity to": whose is told before."""
+    if act.clause.kind not in ("rel", "part"):
+        return False
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _RATED_WITHIN]}
+    return not behind.isdisjoint({"capacity", "output"})
+
+
+def _is_planned_above(act: Act) -> bool:
+    """Tell of "is to add two lines, lifting its capacity to": what is planned grows it."""
+    outer = act.clause.parent
+    if outer is None:
+        return False
+    ahead = {v for m in outer.marks(act.sentence) if m.first < act.clause.opener for v in m.values("op")}
+    aux = any(act.sentence.words(m.first, m.last).lower() in _IS_TO for m in outer.marks(act.sentence))
+    return aux or not ahead.isdisjoint({"future", "intend"})
+
+
+_IS_TO = frozenset({"is to", "are to"})
+
+
+def _grows_as_well(act: Act) -> Iterator[Draft]:
+    """As in "Output runs at 2,000 a month and is to double by the autumn": the second clause names no output."""
+    deed, outer, tokens = act.frame.discourse.deed, act.clause.parent, act.sentence.tokens
+    if deed is None or deed.kind != "production" or deed.at != act.sentence.start or outer is None:
+        return
+    own = [tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind != "coord" or any(act.frame.mentions_in(p for p in act.clause.tokens if p < act.mark.first)):
+        return
+    grows = [tokens[p].low for p in outer.tokens][:_LINE_WITHIN]
+    ends = act.mark.last >= len(tokens) or not tokens[act.mark.last].text.isalpha() or act.time() is not None
+    if {"output", "production", "capacity"}.isdisjoint(grows) or not ends or len(own) > _OWN_WITHIN:
+        return
+    modality = act.scope.modality()
+    if modality == "occurred" and {"to", "due"} & {*own}:
+        modality = "planned"
+    slots = {**deed.slots, "aspect": "increase"}
+    yield act.draft("production", modality, slots, None, act.when(modality))
+
+
+_SPEAKING = frozenset({"spoke", "speaks", "speak", "talked", "talks", "mentioned", "mentions", "cited", "cites"})
+
+
+def may_speak_of(frame: Frame) -> bool:
+    """Tell of "spoke of 50,000 annually": a rate, no other word of making, and somebody was just told to make."""
+    deed, sentence = frame.discourse.deed, frame.sentence
+    if deed is None or deed.kind != "production" or not 0 < sentence.start - deed.at <= _REACH:
+        return False
+    if not any(a.quantity.per is not None and a.unit_at is None for a in sentence.amounts):
+        return False
+    return not any("make" in m.traits.said for m in sentence.marks) and _rate_spoken_of(sentence) is not None
+
+
+def _rate_spoken_of(sentence: Sentence) -> QuantityMention | None:
+    """Return the rate right behind "spoke of", "talks about", "mentioned"."""
+    tokens = sentence.tokens
+    for found in sentence.amounts:
+        led = [t.low for t in tokens[max(0, found.first - _LINE_WITHIN) : found.first]]
+        bare = found.quantity.per is not None and found.unit_at is None and _many(found.quantity) >= _FEWEST
+        if bare and not _SPEAKING.isdisjoint(led) and {*led} <= _SPEAKING_OF | {*led[:-_RIGHT_BEHIND]}:
+            return found
+    return None
+
+
+_SPEAKING_OF = _SPEAKING | {"of", "about", "around", "some", "up", "to"}
+
+
+def spoken_of(act: Act) -> Iterator[Draft]:
+    """As in "X, who runs Y Works, spoke of 50,000 a year", said of what a maker was just told to make, or could."""
+    deed, discourse = act.frame.discourse.deed, act.frame.discourse
+    found = _rate_spoken_of(act.sentence)
+    if deed is None or found is None or deed.modality == "denied":
+        return
+    houses = (discourse.houses.get(m.ids[0]) for m in act.frame.mentions if m.kind == "person" and m.ids)
+    named = (m.ids[0] for m in act.frame.mentions if m.kind == "company" and m.last <= found.first)
+    firm = next((h for h in (*houses, *named) if h is not None and h in discourse.firms), deed.slots.get("actor"))
+    aspect = "ability" if deed.modality == "possible" else "make"
+    yield act.draft("production", deed.modality, {**deed.slots, "actor": firm, "aspect": aspect}, found.quantity)
+
+
 def scaled(act: Act) -> Iterator[Draft]:
     """Production that grows to a number: "can scale up to 1.2 million mines"."""
     actor = act.actor()
     amounts = [a for a in act.amounts(("item",)) if a.first >= act.mark.last - 1]
+    if not amounts:
+        yield from _grows_as_well(act)
+    if _its_capacity(act) and act.clause.parent is not None and (actor is None or actor.pronoun is None):
+        actor = act.frame.subject(act.clause.parent) or actor
     grown = actor is None and _is_capacity(act)
     this = act.sentence.tokens[act.mark.last].low if act.mark.last < len(act.sentence.tokens) else ""
     pointing = this in ("this", "that", "it") and item_age(act) <= 1
@@ -1195,6 +1341,8 @@ def scaled(act: Act) -> Iterator[Draft]:
     ):
         return
     modality = act.scope.modality()
+    if modality == "occurred" and act.clause.kind == "part" and _is_planned_above(act):
+        modality = "planned"
     mark = act.sentence.mark(amounts[0].unit_at) if amounts[0].unit_at is not None else None
     code = mark.value("item") if mark is not None and "item" in mark.meanings else act.frame.discourse.item
     if code is None:

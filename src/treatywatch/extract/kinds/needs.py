@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import doer, is_condition, stage, teller, wanting
@@ -27,6 +28,10 @@ def need(act: Act) -> Iterator[Draft]:
             yield _wish(act, actor, str(act.frame.discourse.item), quantity=None, modality=modality)
         return
     item = act.frame.item(act.clause, act.mark) or _cleft(act)
+    revised = _revised(act)
+    if item is None and revised is not None:
+        units = (act.sentence.mark(a.unit_at) for a in act.sentence.amounts if a.unit_at is not None)
+        item = next((m for m in units if m is not None and "item" in m.meanings), None)
     quantity = amount(act) or _bare_number(act)
     told = quantity is not None or _in_bulk(act) or _is_of_them(act)
     if item is None and (not told or act.frame.discourse.item is None):
@@ -42,7 +47,34 @@ def need(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "oppose", code)
         return
     for actor in _from_whom(act) or wanting(act):
-        yield _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+        if revised is not None:
+            # "has been revised from 5 million to 6 million": what was needed, and what is
+            draft = _wish(act, actor, code, quantity=revised[0], modality=_wish_stage(act))
+            draft.span = (act.sentence.tokens[act.clause.first].start, act.sentence.tokens[act.clause.last - 1].end)
+            yield draft
+        yield _wish(act, actor, code, quantity=quantity if revised is None else revised[1], modality=_wish_stage(act))
+
+
+_REVISING = frozenset(
+    {"revised", "raised", "increased", "lifted", "cut", "reduced", "lowered", "grown", "risen", "rose", "grew", "upped"}
+    | {"fell", "fallen", "doubled", "tripled", "adjusted", "corrected"}
+)
+
+
+def _revised(act: Act) -> tuple[Quantity, Quantity] | None:
+    """Return both numbers of "the requirement has been revised upwards from 5 million to well over 6 million"."""
+    tokens = act.sentence.tokens
+    if not act.nominal or _REVISING.isdisjoint(tokens[p].low for p in act.clause.tokens if p >= act.mark.last):
+        return None
+    counted = [a for a in act.sentence.amounts if a.quantity.unit == "item" and a.first >= act.mark.last]
+    first = next((a for a in counted if "from" in (tokens[a.first - 1].low, tokens[a.first].low)), None)
+    if first is None:
+        return None
+    low, high = first.quantity.low, first.quantity.high
+    if low is not None and high is not None and low != high:
+        return replace(first.quantity, high=low), replace(first.quantity, low=high)
+    then = next((a for a in counted if 0 < a.first - first.last <= _CLOSE // 2), None)
+    return None if then is None else (first.quantity, then.quantity)
 
 
 _DATA = frozenset(
@@ -92,9 +124,15 @@ def _cleft(act: Act) -> Mark | None:
     """Return the weapon of "What our brigades lack is anti-tank mines"."""
     tokens, last = act.sentence.tokens, act.mark.last
     opens = "what" in [t.low for t in tokens[max(0, act.mark.first - _CLEFT_WITHIN) : act.mark.first]]
+    while opens and last < len(tokens) and (tokens[last].low in _URGENTLY or tokens[last].low.endswith("ly")):
+        # "What the army needs first is anti-tank mines"
+        last += 1
     if not opens or last >= len(tokens) or tokens[last].low not in ("is", "are", "was", "were"):
         return None
     return next(act.sentence.find("item", last, last + _CLOSE), None)
+
+
+_URGENTLY = frozenset({"first", "most", "now", "above", "all", "badly", "today", "next", "of", "still", "really"})
 
 
 def _from_whom(act: Act) -> tuple[str, ...]:
@@ -103,7 +141,7 @@ def _from_whom(act: Act) -> tuple[str, ...]:
     return near[0].states if act.nominal and near else ()
 
 
-_CLEFT_WITHIN = 6
+_CLEFT_WITHIN = 12
 _FOR_NEEDS = ("for the", "for its", "for their", "to the")
 
 
@@ -317,13 +355,26 @@ def enquired(act: Act) -> Iterator[Draft]:
     near = [m for m in act.frame.mentions if m.prep == "from" and 0 <= m.first - act.mark.last <= 2]
     from_last = tokens[act.mark.last - 1].low == "from"
     near += [m for m in act.frame.mentions if from_last and 0 <= m.first - act.mark.last <= 1]
-    sender = near[0] if near else None
+    sender = near[0] if near else _who_enquires(act)
     found = next(act.sentence.find("item", act.mark.last, act.mark.last + 10), None)
     code = act.item_code(found) if found is not None else act.frame.discourse.item if item_age(act) <= 2 else None
-    if sender is None or code is None or code == "other" or act.frame.discourse.last_company is None:
+    if sender is None or code is None or code == "other":
+        return
+    if act.nominal and act.frame.discourse.last_company is None:
         return
     for state in sender.states:
         yield _wish(act, state, code, quantity=amount(act), modality="denied" if act.scope.negated else "possible")
+
+
+_ENQUIRING = ("enquir", "inquir", "show", "feel", "put", "express", "sound", "shop")
+
+
+def _who_enquires(act: Act) -> Mention | None:
+    """Return who "has put out feelers", "has expressed an interest in mines"."""
+    if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith(_ENQUIRING) or act.scope.has("urge"):
+        return None
+    actor = act.frame.subject(act.clause, act.mark.first)
+    return actor if actor is not None and actor.kind in ("state", "body") else None
 
 
 def awaited(act: Act) -> Iterator[Draft]:
@@ -347,8 +398,8 @@ def _is_weighty(act: Act, item: Mark) -> bool:
 
 def order(act: Act) -> Iterator[Draft]:
     """Requirement: what has been ordered or contracted."""
-    item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act)
-    bare = so_many(act) if item is None else None
+    item = act.frame.item(act.clause, act.mark) or _of_the_purchase(act) or _placed_for(act)
+    bare = (so_many(act) or _is_for_so_many(act)) if item is None else None
     code = act.item_code(item) if item is not None else act.frame.discourse.item if bare else _ordered_before(act)
     if _asks_how_many(act):
         # "has not yet decided how many mines it will order"
@@ -357,6 +408,12 @@ def order(act: Act) -> Iterator[Draft]:
         return
     optional = not {"option", "options"}.isdisjoint(_own_words(act))
     modality = "denied" if _is_cancelled(act) else "possible" if optional else stage(act)
+    if modality == "urged" and _is_due_to_be_signed(act):
+        modality = "planned"
+    told = act.frame.discourse.deed
+    if bare is not None and modality == "occurred" and act.nominal and told is not None and told.kind == "requirement":
+        # "will order mines. The first order is for 85,000"
+        modality = told.modality if told.modality == "planned" else modality
     for actor in _given_by(act) or (() if _is_got(act) else wanting(act)) or _buyer_again(act):
         if modality in ("occurred", "planned"):
             note_seller(act, actor, code)
@@ -367,6 +424,37 @@ def order(act: Act) -> Iterator[Draft]:
             amount(act) or bare,
             _ordered_when(act, modality),
         )
+
+
+def _is_due_to_be_signed(act: Act) -> bool:
+    """Tell of "A first contract should be signed in the spring", which is expected and not asked for."""
+    words = [act.sentence.tokens[p].low for p in act.clause.tokens if p >= act.mark.last]
+    should = words.index("should") if "should" in words else -1
+    return act.nominal and should >= 0 and words[should + 1 : should + 2] == ["be"] and act.time() is not None
+
+
+def _placed_for(act: Act) -> Mark | None:
+    """Return the weapon of "No order has been placed for anti-personnel mines", "no contract was signed for mines"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not act.nominal or not act.frame.is_passive_behind(act.clause, act.mark):
+        return None
+    led = next((p for p in act.clause.tokens if last < p < last + _CLOSE and tokens[p].low == "for"), None)
+    if led is None or tokens[led - 1].low not in _PLACED:
+        return None
+    return next(act.sentence.find("item", led, led + _PAIR + 2), None)
+
+
+def _is_for_so_many(act: Act) -> Quantity | None:
+    """Return the number of "The first order is for 85,000", right after weapons were spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not act.nominal or tokens[act.mark.first].low not in ("order", "contract", "deal", "tender"):
+        return None
+    for found in act.amounts(("item",)):
+        between = [t.low for t in tokens[last : found.first]]
+        said = between[-1:] in (["for"], ["covers"], ["comprises"]) and len(between) <= _PAIR + 1
+        if found.unit_at is None and said and (between[:1] in (["is"], ["was"], ["will"]) or len(between) == 1):
+            return found.quantity if may_be_weapons(act, found) else None
+    return None
 
 
 def _own_words(act: Act) -> list[str]:
@@ -556,6 +644,11 @@ def _wants_weapons(act: Act) -> Iterator[Draft]:
     """As in "The army wants anti-tank mines", and not "wants mines banned"."""
     tokens, last = act.sentence.tokens, act.mark.last
     if act.mark.last - act.mark.first > 1 or tokens[act.mark.first].low not in _WANT:
+        return
+    cleft = _cleft(act)
+    if cleft is not None and cleft.value("item") != "other" and not act.scope.negated:
+        for actor in wanting(act):
+            yield _wish(act, actor, str(cleft.value("item")), quantity=amount(act), modality="occurred")
         return
     item = next(act.sentence.find("item", last, last + _PAIR + 1), None)
     if item is None or item.value("item") == "other" or item.first not in act.clause.tokens:

@@ -378,9 +378,10 @@ def _there_are(act: Act) -> Iterator[Draft]:
     none = any("neg" in m.values("op") for m in act.sentence.starting(range(there, inside)))
     asked = tokens[-1].text == "?" and any(t.low in ("any", "some", "still") for t in tokens[there:inside])
     code = item.value("item") if item is not None else act.frame.discourse.item if item_age(act) <= 1 else None
-    if code in (None, "other") or owner is None or not (counted or none or asked):
+    if code in (None, "other") or not (counted or none or asked):
         return
-    for state in owner.states:
+    many = owner is None and bool(counted) and (counted[0].quantity.low or 0) >= _A_STOCK
+    for state in owner.states if owner is not None else act.frame.discourse.one_state() if many else ():
         slots: dict[str, str | None] = {"actor": state, "item": code, "aspect": "none" if none else "hold"}
         held = counted[0].quantity if counted and not none else None
         yield act.draft("stockpile", "occurred", slots, held, act.when("occurred"))
@@ -554,7 +555,26 @@ def may_own(sentence: Sentence, mark: Mark) -> bool:
         return False
     if _has_none(sentence, mark.last) or next(sentence.find("item", mark.last, mark.last + 10), None) is not None:
         return True
+    if _of_the_kind(sentence, mark.last) is not None:
+        return True
     return _has_no_such(sentence, mark.last) or _of_them(sentence, mark.last) is not None or _bare(sentence, mark.last)
+
+
+_KIND = frozenset({"kind", "type", "sort", "variety"})
+_BANNED = frozenset({"forbidden", "banned", "outlawed", "prohibited", "same", "that", "this", "american"})
+_SHELLS = frozenset({"shells", "bombs", "rounds", "rockets", "warheads", "bomblets"})
+_KIND_WITHIN = 9
+_OF_THE_TEXT = 12
+
+
+def _of_the_kind(sentence: Sentence, position: int) -> QuantityMention | None:
+    """Return the number of "have about 12,600 artillery shells of the forbidden kind"."""
+    tokens = sentence.tokens
+    words = [t.low for t in tokens[position : position + _KIND_WITHIN + 2]]
+    if _KIND.isdisjoint(words) or _SHELLS.isdisjoint(words) or _BANNED.isdisjoint(words):
+        return None
+    near = (a for a in sentence.amounts if a.quantity.unit == "item")
+    return next((a for a in near if _opens_what_is_had(sentence, position, a)), None)
 
 
 def _of_them(sentence: Sentence, position: int) -> QuantityMention | None:
@@ -634,13 +654,19 @@ def own(act: Act) -> Iterator[Draft]:
     if _is_asked_whether(act):
         return
     discourse = act.frame.discourse
-    spoken = item_age(act) <= (_TALKED_OF if _of_them(act.sentence, act.mark.last) is not None else 1)
+    kept = _of_the_kind(act.sentence, act.mark.last) or _of_them(act.sentence, act.mark.last)
+    long_ago = _of_the_kind(act.sentence, act.mark.last) is not None
+    spoken = item_age(act) <= (_OF_THE_TEXT if long_ago else _TALKED_OF if kept is not None else 1)
     none = _has_none(act.sentence, act.mark.last) or _has_no_such(act.sentence, act.mark.last)
     if none and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
         return
-    counted_them = _of_them(act.sentence, act.mark.last) or _so_many_behind(act.sentence, act.mark.last)
+    counted_them = (
+        _of_the_kind(act.sentence, act.mark.last)
+        or _of_them(act.sentence, act.mark.last)
+        or _so_many_behind(act.sentence, act.mark.last)
+    )
     if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             kind, aspect = _had_or_needed(act)
@@ -829,7 +855,14 @@ def _is_had(act: Act) -> bool:
     )
     if have is None or any(m.last <= first for m in act.sentence.starting(range(have + 1, first)) if _leads_on(m)):
         return False
+    if any(a.first == last and a.unit_at is None and _ends_a_part(act, a.last) for a in act.amounts(("item",))):
+        # "had a stockpile of roughly 1 million, the last of which"
+        return True
     return last >= len(tokens) or not tokens[last].text.isalpha() or tokens[last].low in ("as", "in", "too", "and")
+
+
+def _ends_a_part(act: Act, position: int) -> bool:
+    return position >= len(act.sentence.tokens) or not act.sentence.tokens[position].text.isalnum()
 
 
 def _leads_on(mark: Mark) -> bool:
@@ -953,8 +986,8 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
-    bought = code is None and act.nominal and _no_such(act)
+    code = object_code(act) or _of_that_type(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
+    bought = code is None and act.nominal and (_no_such(act) or _none_decided(act))
     if bought:
         code = act.frame.discourse.item
     if code is None or code == "other" or _is_got_from(act):
@@ -986,6 +1019,13 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+def _of_that_type(act: Act) -> str | None:
+    """Return the weapon of "buying shells of the American type", cluster shells having been spoken of."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _KIND_WITHIN]]
+    loose = not act.nominal and not _SHELLS.isdisjoint(words[:3]) and not _KIND.isdisjoint(words)
+    return "cm" if loose and act.frame.discourse.item == "cm" and item_age(act) <= _TALKED_OF else None
 
 
 def _them(act: Act) -> str | None:
@@ -1093,6 +1133,24 @@ def _bought_none(act: Act) -> bool:
     """Tell of "had destroyed its stocks and had bought none since"."""
     tokens, last = act.sentence.tokens, act.mark.last
     return not act.nominal and last < len(tokens) and tokens[last].low in ("none", "no")
+
+
+_DECIDED = frozenset({"decided", "planned", "agreed", "approved", "signed", "made", "foreseen", "envisaged"})
+
+
+def _none_decided(act: Act) -> bool:
+    """Tell of "No purchase has been decided", "A purchase is on the table", right after weapons were spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if not tokens[act.mark.first].low.startswith(("purchas", "procure", "acquisition")) or item_age(act) > _STILL_MEANT:
+        return False
+    behind_it = act.sentence.mark(last)
+    if behind_it is None or not ("aux" in behind_it.meanings or "possible" in behind_it.values("op")):
+        return False
+    behind = {tokens[p].low for p in act.clause.tokens if p > last}
+    return stage(act) == "possible" or (act.scope.negated and not behind.isdisjoint(_DECIDED))
+
+
+_STILL_MEANT = 2
 
 
 def _no_such(act: Act) -> bool:

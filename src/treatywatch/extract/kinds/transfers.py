@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import (
+    ceased_since,
     doer,
     has_own_doer,
     implied,
@@ -28,7 +29,7 @@ from treatywatch.extract.kinds.objects import (
 )
 from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import QuantityMention
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.model.quantity import Quantity
 
@@ -202,11 +203,21 @@ def is_a_states_ban(frame: Frame, clause: Clause, mark: Mark) -> bool:
     bans = [m for m in clause.marks(frame.sentence) if "ban" in m.values("verb") and m.last <= mark.first]
     if not bans or mark.first - bans[-1].last > _BANNED_WITHIN:
         return False
+    asked = bans[-1].form("verb") == 0 and frame.sentence.tokens[bans[-1].first - 1].low in ("should", "must", "to")
+    if asked:
+        return _is_asked_to_ban(frame, clause, bans[-1])
     if bans[-1].form("verb") not in (1, 2, 4) and not frame.sentence.tokens[bans[-1].first].low.startswith("do"):
         return False
     actor = frame.subject(clause, bans[-1].first)
     named = actor is not None and actor.pronoun is None and actor.kind in ("state", "body", "office")
     return named and actor is not None and bool(actor.states)
+
+
+def _is_asked_to_ban(frame: Frame, clause: Clause, ban: Mark) -> bool:
+    """Tell of "Berlin should forbid the shipment of mines", "must ban exports of them"."""
+    actor = frame.subject(clause, ban.first)
+    modal = frame.sentence.tokens[ban.first - 1].low in ("should", "must")
+    return modal and actor is not None and actor.kind in ("state", "body") and bool(actor.states)
 
 
 _BANNED_WITHIN = 4
@@ -216,9 +227,9 @@ def banned_by_a_state(act: Act) -> Iterator[Draft]:
     """Transfer that ends: "South Korea has prohibited the export of mines"."""
     actor, code = act.frame.subject(act.clause, act.mark.first), object_code(act)
     modality = act.scope.modality()
-    if actor is None or code in (None, "other") or modality not in ("occurred", "planned"):
+    if actor is None or code in (None, "other") or modality not in ("occurred", "planned", "urged"):
         return
-    to = _receiver(act)
+    to = _receiver(act) if modality != "urged" else None
     for giver in actor.states:
         slots: dict[str, str | None] = {"actor": giver, "to": None, "item": code, "aspect": "cease"}
         if to is not None:
@@ -370,6 +381,8 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         modality = "planned"
     if modality == "occurred" and _is_plural_noun(act) and act.op_words("possible") is not None:
         modality = "possible"
+    if aspect == "supply" and receiver is None and ceased_since(act, modality):
+        modality, aspect = "occurred", "cease"
     return act.draft(
         "transfer",
         modality,
@@ -409,6 +422,16 @@ def _expected(act: Act) -> Iterator[Draft]:
     seller, near = act.frame.discourse.seller, act.sentence.start
     ordered = seller is not None and 0 <= near - seller[3] <= _ORDERED_WITHIN and (to is None or seller[1] in to)
     maker = deed is not None and deed.kind == "production" and 0 <= near - deed.at <= _MADE_WITHIN
+    group = _firms_in_view(act) if not ordered else ()
+    if group and to is None and not _DUE.isdisjoint(behind) and _own_doer(act) is None and act.time() is not None:
+        buyer = act.frame.discourse.buyer
+        slots: dict[str, str | None]
+        for firm in group if buyer is not None else ():
+            act.frame.imply(act.mark, firm, buyer[0] if buyer is not None else "")
+            slots = {"actor": firm, "to": buyer[0] if buyer is not None else None}
+            slots |= {"item": act.frame.discourse.item, "aspect": "supply"}
+            yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
+        return
     if _DUE.isdisjoint(behind) or _own_doer(act) is not None or not (ordered or (maker and to is not None)):
         return
     giver, item = (None, None) if deed is None else (deed.slots.get("actor"), deed.slots.get("item"))
@@ -418,10 +441,19 @@ def _expected(act: Act) -> Iterator[Draft]:
         return
     if giver is not None and item is not None and act.time() is not None:
         act.frame.imply(act.mark, giver, to[0])
-        slots: dict[str, str | None] = {"actor": giver, "to": to[0], "item": item, "aspect": "supply"}
+        slots = {"actor": giver, "to": to[0], "item": item, "aspect": "supply"}
         yield act.draft("transfer", "planned", slots, amount(act), act.when("planned"))
 
 
+def _firms_in_view(act: Act) -> tuple[str, ...]:
+    """Return the firms named since a state was said to order weapons: they are to deliver them."""
+    d = act.frame.discourse
+    near = d.buyer is not None and 0 <= act.sentence.start - d.buyer[1] <= _ORDERED_WITHIN
+    named = d.buyer is not None and d.buyer[1] <= d.company_at <= act.sentence.start
+    return d.firm_group if near and named and d.item not in (None, "other") and item_age(act) <= _REACHED else ()
+
+
+_REACHED = 3
 _PAPER = frozenset({"contract", "deal", "order", "agreement", "contracts"})
 
 
@@ -589,6 +621,8 @@ def _given(act: Act) -> str | None:
     code = object_code(act)
     if code is not None:
         return None if _is_about_them(act) else _the_ordered(act, code)
+    if _is_left_to_talk_of(act):
+        return act.frame.discourse.item
     discourse = act.frame.discourse
     tokens, last = act.sentence.tokens, act.mark.last
     plain = last >= len(tokens) or tokens[last].low != "of"
@@ -602,6 +636,16 @@ def _given(act: Act) -> str | None:
         # "what it had it gave to Ukraine"
         return discourse.item
     return None if act.nominal else stand_in(act) or _loads(act) or _goes_on_selling(act)
+
+
+def _is_left_to_talk_of(act: Act) -> bool:
+    """Tell of "Sales to Ukraine are not under discussion", right after weapons were spoken of."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    led = last < len(tokens) and tokens[last].low == "to" and act.nominal and item_age(act) <= _REACHED
+    if not led or not any(m.first == last + 1 and m.kind == "state" for m in act.frame.mentions):
+        return False
+    verb = next((p for p in act.clause.verbs(act.sentence) if p > last), None)
+    return verb is not None and stage(act) in ("denied", "possible")
 
 
 def _the_ordered(act: Act, code: str) -> str:
@@ -874,11 +918,46 @@ def _unnamed_giver(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     before = act.frame.discourse.transfer
     if act.nominal and to is not None and before is not None and before[1] in to:
         return (before[0],)
-    told = _made_by(act) or _teller_gives(act, to)
+    told = _made_by(act) or _teller_gives(act, to) or _maker_before(act, to)
     if told:
         return told
     states = act.frame.discourse.one_state() if _is_plural_noun(act) else implied(act)
     return () if to is not None and set(states) <= set(to) else states
+
+
+def _maker_before(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return the firm that was just told to make them: "A pilot lot of 5,000 has been handed to the army"."""
+    deed = act.frame.discourse.made
+    if deed is None or to is None or act.nominal or deed.modality == "denied":
+        return ()
+    maker = str(deed.slots.get("actor"))
+    near = 0 <= act.sentence.start - deed.at <= _MADE_WITHIN and not act.scope.has("possible", "able")
+    near = near and any(m.kind == "body" and m.prep in ("to", "for") for m in _parties(act))
+    return (maker,) if near and len(maker) > _CODE and act.frame.is_passive(act.clause, act.mark) else ()
+
+
+def may_have_customer(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "could be a customer", "is a potential buyer"."""
+    return any(t.low in _CUSTOMERS for t in sentence.tokens[mark.last : mark.last + _CUSTOMER_WITHIN])
+
+
+_CUSTOMERS = frozenset({"customer", "customers", "buyer", "buyers", "client", "clients", "purchaser"})
+_CUSTOMER_WITHIN = 6
+
+
+def customer(act: Act) -> Iterator[Draft]:
+    """As in "Ukraine could be a customer one day", said of who was just told to make weapons, or to be going to."""
+    deed = act.frame.discourse.made
+    buyer = act.frame.subject(act.clause)
+    if deed is None or buyer is None or buyer.kind != "state":
+        return
+    if not 0 <= act.sentence.start - deed.at <= _ORDERED_WITHIN or act.scope.negated or item_age(act) > _REACHED:
+        return
+    maker, item = deed.slots.get("actor"), deed.slots.get("item")
+    for to in buyer.states:
+        if to != maker and maker is not None and item not in (None, "other"):
+            slots: dict[str, str | None] = {"actor": maker, "to": to, "item": item, "aspect": "supply"}
+            yield act.draft("transfer", "possible", slots, None, act.when("planned"))
 
 
 def _made_by(act: Act) -> tuple[str, ...]:
@@ -1103,6 +1182,8 @@ def receive(act: Act) -> Iterator[Draft]:
     giver = agent or _from_whom(act)
     givers = _ids_of(giver) or item_owner(act) or (_seller_of(act, taker) if giver is None else ())
     if not givers and giver is None:
+        givers = _of_their_origin(act)
+    if not givers and giver is None:
         yield from _from_nobody(act, taker, code)
     for to in taker.states or taker.ids[:1]:
         for actor in givers:
@@ -1110,6 +1191,21 @@ def receive(act: Act) -> Iterator[Draft]:
                 act.frame.discourse.transfer = (actor, to)
                 aspect = "cease" if act.nominal and act.scope.has("cease") else "supply"
                 yield from _ordered_too(act, _draft(act, actor, to, item=code, aspect=aspect))
+
+
+_SUPPLIED = frozenset({"made", "supplied", "donated", "provided", "built", "delivered", "gifted", "produced"})
+
+
+def _of_their_origin(act: Act) -> tuple[str, ...]:
+    """Return the giver of "received US-supplied cluster shells": the words before the weapon name it."""
+    item, tokens = act.frame.item(act.clause, act.mark), act.sentence.tokens
+    if item is None or act.nominal:
+        return ()
+    for mention in act.frame.mentions:
+        behind = [t.low for t in tokens[mention.last : mention.last + 2]]
+        if act.mark.last <= mention.first < item.first and behind[:1] == ["-"] and behind[1:2] != []:
+            return mention.states if behind[1] in _SUPPLIED else ()
+    return ()
 
 
 def _is_given(act: Act) -> bool:
@@ -1135,7 +1231,14 @@ def _from_whom(act: Act) -> Mention | None:
     """Return the giver of "received mines from X"; "From X it received" names it first."""
     fronted = [m for m in act.frame.mentions if m.first <= _OPENING and m.last <= act.mark.first]
     makers = [m for m in act.frame.mentions if m.full_name and m.first in act.clause.tokens and m.first > act.mark.last]
-    return next((m for m in (*_parties(act), *makers, *fronted) if m.prep == "from"), None)
+    led = (m for m in _parties(act) if m.kind == "company" and m.prep == "by" and _leads_others(act, m.first))
+    return next((m for m in (*_parties(act), *makers, *fronted) if m.prep == "from"), None) or next(led, None)
+
+
+def _leads_others(act: Act, position: int) -> bool:
+    """Tell of "from a consortium led by X"."""
+    words = [t.low for t in act.sentence.tokens[max(0, position - 5) : position]]
+    return "from" in words and words[-2:] in (["led", "by"], ["headed", "by"], ["run", "by"])
 
 
 _OPENING = 2

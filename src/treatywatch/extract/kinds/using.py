@@ -498,6 +498,10 @@ def _is_done(act: Act) -> bool:
     if owned and before.endswith("s") and act.clause.verb(act.sentence) in (None, act.mark.first):
         # "Argentina's conscripts mined the beaches"
         return True
+    if before == "," and act.clause.verb(act.sentence) in (None, act.mark.first):
+        # "The rebels, who surrounded the town, mined the roads"
+        subject = act.frame.subject(act.clause, act.mark.first)
+        return subject is not None and subject.first in act.clause.tokens and subject.whole
     if before in CREWS | {"they", "we", "he"}:
         # "soldiers mined the grounds of two churches"
         return True
