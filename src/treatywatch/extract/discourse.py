@@ -267,9 +267,13 @@ class Discourse:
         known = [user for user in self.users if user and user != place]
         return known[0] if len(known) == 1 else "RUS" if place == "UKR" and self.at_war else None
 
-    def back_to_the_main_treaty(self) -> None:
-        """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing."""
-        if None not in (self.treaty, self.main_treaty) and not self.foreign and self.treaty_silence >= _IN_PASSING:
+    def back_to_the_main_treaty(self, *, passed: bool = False) -> None:
+        """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing.
+
+        Under a new heading (`passed`) it is, however lately another was named.
+        """
+        passed = passed or self.treaty_silence >= _IN_PASSING
+        if None not in (self.treaty, self.main_treaty) and not self.foreign and passed:
             self.passing = self.treaty if self.treaty != self.main_treaty else None
             self.treaty = self.main_treaty
         else:

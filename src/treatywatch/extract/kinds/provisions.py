@@ -38,6 +38,9 @@ def rule(act: Act) -> Iterator[Draft]:
     if (item is None or act.nominal) and not _forbids_acts(act) and not passive:
         return
     code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
+    if item is not None and "item" not in item.meanings and code != ITEM_OF.get(treaty) and treaty in ITEM_OF:
+        # "Both instruments prohibit the use of the weapons concerned"
+        code = ITEM_OF[treaty]
     if item is None and _forbids_it(act):
         treaty, code = _of_the_weapon(act, treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
