@@ -299,7 +299,7 @@ class Act:
     def _exactly(self, date: TimeMention, found: Sequence[TimeMention]) -> TimeMention:
         """Return the day of "six months later, on 27 December", which says the same more exactly."""
         tokens = self.sentence.tokens
-        if not date.relative:
+        if not date.relative or date.yearless:
             return date
         behind = (d for d in found if 0 < d.first - date.last + 1 <= _PAIRED + 1 and len(d.edtf or "") == _A_DAY)
         return next((d for d in behind if tokens[date.last].text == ","), date)
@@ -523,7 +523,7 @@ class Act:
 
 # "left the treaty on the advice of its generals": when and why, and not what the treaty is on.
 _OCCASIONS = frozenset(
-    {"recommendation", "advice", "grounds", "basis", "eve", "behalf", "occasion", "sidelines", "day", "morning"}
+    {"recommendation", "advice", "grounds", "basis", "eve", "stroke", "last", "first", "final", "very", "same", "new", "behalf", "occasion", "sidelines", "day", "morning"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "account", "orders", "request"}
 )
 

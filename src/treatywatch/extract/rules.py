@@ -17,6 +17,7 @@ from treatywatch.extract.kinds import (
     harm_echo,
     investing,
     joining,
+    lapses,
     leaving,
     levels,
     making,
@@ -146,6 +147,10 @@ def _is_notice(mark: Mark) -> bool:
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
 
 
+def _is_membership(mark: Mark) -> bool:
+    return "join" in mark.values("noun") or "party" in mark.values("member")
+
+
 def _is_toll(mark: Mark) -> bool:
     return not {"kill", "injure", "casualty"}.isdisjoint(mark.traits.said) or "paper" in mark.meanings
 
@@ -158,6 +163,8 @@ def _freezing(mark: Mark) -> bool:
 # The first condition asks what the words mean, the second where they stand.
 _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]], ...] = (
     (_layer("member"), None, (members.member, counts.ordinal)),
+    (_operator("effect"), lapses.may_take_effect, (lapses.took_effect,)),
+    (_is_membership, lapses.may_lapse, (lapses.lapse,)),
     (_operator("approve"), None, (notices.approve,)),
     (_layer("appraise"), None, (positions.appraised,)),
     (_layer("stand"), None, (appeals.stand,)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import BECOMING, numbered
+from treatywatch.extract.kinds.lapses import may_lapse
 from treatywatch.extract.kinds.notices import still_unsigned
 from treatywatch.extract.kinds.of_two import both_named, in_order, under_each
 from treatywatch.extract.kinds.steps import (
@@ -26,6 +27,9 @@ _EXAMPLES = ("including", "such as", "like", "namely")
 
 def member(act: Act) -> Iterator[Draft]:
     """Membership: that a state is or is not bound."""
+    if may_lapse(act.sentence, act.mark):
+        # It ends: told by `lapses`.
+        return
     unsigned = still_unsigned(act)
     yield from _standing(act) if unsigned is None else (unsigned,)
 

@@ -316,10 +316,21 @@ def notice(act: Act) -> Iterator[Draft]:
     modality = scope.modality() if scope.negated else outlook(scope, urging=True)
     if modality == "occurred" and _is_to_be(act):
         modality = "planned"
-    when = act.when(modality)
+    when = None if _only_dates_another(act) else act.when(modality)
     for state in companions(act, leavers(act)):
         slots = {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None}
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+def _only_dates_another(act: Act) -> bool:
+    """Tell of "lapses on 27 December, six months after its notice reached the UN": that day is not the notice's."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = next((p for p in range(first - 1, max(0, first - _LED_WITHIN), -1) if tokens[p].low == "after"), 0)
+    behind = any(d.core_first > act.mark.first and d.core_first in act.clause.tokens for d in act.sentence.dates)
+    return led > 0 and tokens[led - 1].low in ("months", "month", "year", "weeks") and not behind
+
+
+_LED_WITHIN = 4
 
 
 def _is_to_be(act: Act) -> bool:

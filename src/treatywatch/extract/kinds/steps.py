@@ -300,7 +300,14 @@ def _the_exits(act: Act, actor: Mention | None) -> tuple[str, ...]:
     at, states = act.frame.discourse.exits
     led = tokens[first - 1].low if first else ""
     near = 0 <= act.sentence.start - at <= _EXITS_LAST
-    return states if near and len(states) > 1 and led in ("the", "their", "these", "those", "both", "all") else ()
+    led = tokens[first - 2].low if led in _NUMBERS and first > 1 else led
+    if not near or len(states) <= 1 or led not in ("the", "their", "these", "those", "both", "all"):
+        return ()
+    act.frame.implied.append(Mention(first, act.mark.last, states, "state", states, "owner", pronoun="they"))
+    return states
+
+
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "planned", "various", "announced"})
 
 
 def _of_its_parliament(act: Act) -> tuple[str, ...]:
