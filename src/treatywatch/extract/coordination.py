@@ -73,7 +73,7 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if before.pronoun is not None or after.pronoun is not None or (before.role == "adj") != (after.role == "adj"):
         return False
     between = [t.low for t in s.tokens[before.last : after.first]]
-    if between == [","] and any(t.low in AND for t in s.tokens[max(0, before.first - 2) : before.first]):
+    if between == [","] and _is_behind_an_and(s, before):
         # "Estonia, Latvia and Lithuania, Poland": the list was closed by its "and".
         return False
     if {"'", "s"} <= set(between):
@@ -94,6 +94,12 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
         return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
+
+
+def _is_behind_an_and(s: Sentence, mention: Mention) -> bool:
+    """Tell of "and Lithuania", "and the Netherlands", and not of "Nor have China": a list ends there."""
+    led = s.tokens[max(0, mention.first - 2) : mention.first]
+    return any(t.low in AND for t in led) and not _is_turned(s, mention)
 
 
 def _is_turned(s: Sentence, before: Mention) -> bool:

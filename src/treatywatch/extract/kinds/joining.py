@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft, is_the_ban
 from treatywatch.extract.kinds.of_two import both_named
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
+    between_dashes,
     carried,
     companions,
     examples_of_a_crowd,
@@ -303,7 +304,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
         signed = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
     if signed is not None:
         return signed
-    if _signs_nothing(act):
+    if _signs_nothing(act) or _has_not_signed_it(act):
         return None if discourse.foreign else discourse.treaty or discourse.main_treaty
     if alone and _is_of_something_else(act):
         return None
@@ -331,6 +332,18 @@ def _signs_nothing(act: Act) -> bool:
     behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
     none = behind[:1] in (["anything"], ["either"]) or behind in (["any", "of", "them"], ["any", "such", "treaty"])
     return none and not act.nominal and act.scope.negated
+
+
+def _has_not_signed_it(act: Act) -> bool:
+    """Tell of "None of the three has signed it", right after the treaty was spoken of."""
+    if act.nominal or not act.scope.negated or not _has_not(act):
+        return False
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    alone = len(behind) < _PAIRED or not behind[1].isalnum()
+    return behind[:1] == ["it"] and alone and act.treaty_age() <= 1
+
+
+_PAIRED = 2
 
 
 def _of_its_bill(act: Act) -> str | None:
@@ -862,7 +875,7 @@ def _who_joins(act: Act, code: str) -> tuple[str | None, ...]:
     if before and before[-1] in _CROWDS and not act.nominal and not _LED.isdisjoint(before):
         # "works to have more states join it"
         return ()
-    named = examples_of_a_crowd(act)
+    named = examples_of_a_crowd(act) or between_dashes(act)
     if named:
         return named
     actor = hoped_to_see(act) or act.actor()

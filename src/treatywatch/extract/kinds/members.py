@@ -9,6 +9,7 @@ from treatywatch.extract.kinds.notices import still_unsigned
 from treatywatch.extract.kinds.of_two import both_named, in_order, under_each
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
+    between_dashes,
     companions,
     examples_of_a_crowd,
     left_alone,
@@ -502,6 +503,9 @@ def _members(act: Act) -> tuple[str, ...]:
     behind = _told_behind(act)
     if behind:
         return behind
+    listed = between_dashes(act)
+    if listed and act.clause.kind in ("main", "coord"):
+        return listed
     signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
     described = act.clause.kind == "rel" or (act.clause.kind == "comp" and act.mark.first == act.clause.opener + 1)
     if described and _is_of_a_stranger(act):
@@ -640,7 +644,9 @@ def _apposed(act: Act) -> tuple[str, ...]:
         article -= 1
     if article < 1 or tokens[article - 1].text != ",":
         return ()
-    too = not {"also", "itself", "another"}.isdisjoint(t.low for t in tokens[article:first])
+    too = not {"also", "itself", "another"}.isdisjoint(t.low for t in tokens[article : act.mark.last])
+    behind = act.sentence.starting(range(act.mark.last, act.mark.last + _CLOSE))
+    too = too or any(act.treaty_of(m) is not None for m in behind)
     near = [m for m in act.frame.mentions if m.last == article - 1 and m.kind == "state" and (too or m.prep == "of")]
     return near[-1].states if near and len(near[-1].states) == 1 else ()
 

@@ -264,7 +264,7 @@ def low_words(act: Act) -> set[str]:
 def leavers(act: Act) -> tuple[str, ...]:
     """Return the states that leave, filled in from the document where the clause leaves them unsaid."""
     actor = act.actor()
-    listed = _between_dashes(act)
+    listed = between_dashes(act)
     if listed:
         return listed
     taken = carried(act)
@@ -355,7 +355,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _OPENS_WITHIN = 8
 
 
-def _between_dashes(act: Act) -> tuple[str, ...]:
+def between_dashes(act: Act) -> tuple[str, ...]:
     """Return the states of "Five treaty members - A, B, C, D and E - are leaving"."""
     tokens = act.sentence.tokens
     for mention in act.frame.mentions:
