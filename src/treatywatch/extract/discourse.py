@@ -149,6 +149,8 @@ class Discourse:
     """Each naming of a treaty, in order: "the first" and "the second", "the former" and "the latter"."""
     paired_at: int = -10_000
     """Where in the text a step on both treaties was told in one breath."""
+    signed: tuple[str, int] | None = None
+    """Whether many were last said to sign or to ratify, and where in the text."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None

@@ -308,6 +308,8 @@ def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, t
     """What no word of its own tells: "Iran also, and Turkey", numbers of states."""
     if not frame.sentence.marks or not frame.clauses:
         return
+    if frame.discourse.signed is not None and joining.may_date(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (joining.dated,)
     if money.may_help(frame):
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (money.helped,)
     if investing.may_divest(frame):

@@ -54,6 +54,8 @@ def count(act: Act) -> Iterator[Draft]:
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
+        if status == "signatory":
+            act.frame.discourse.signed = ("sign", act.sentence.start)
         yield act.draft("membership_count", "occurred", slots, quantity, when)
 
 
@@ -71,12 +73,14 @@ def _also_signed(act: Act, treaty: str) -> Iterator[Draft]:
         low = amount.quantity.low or 0
         if amount.unit_at is not None or mark is None or mark.first != here or not _FEW <= low <= _MOST:
             continue
-        if mark.form("verb") not in (2, 4) or not _ends_at_it(act, mark.last):
+        put = mark.form("verb") == 0 and here > amount.last
+        if (mark.form("verb") not in (2, 4) and not put) or not _ends_at_it(act, mark.last):
             continue
         status = next((status for verb, status in _STEPS if verb in mark.values("verb")), None)
         # "161 have joined" is told by `_are_in`.
         if status is not None and (here > amount.last + 1 or status == "signatory" or here == amount.last):
             slots: dict[str, str | None] = {"treaty": treaty, "status": status}
+            act.frame.discourse.signed = ("sign" if status == "signatory" else "ratify", act.sentence.start)
             yield act.draft("membership_count", "occurred", slots, replace(amount.quantity, unit="state"))
 
 

@@ -74,7 +74,6 @@ def echo(act: Act) -> Iterator[Draft]:
 
 
 _GOES = frozenset({"go", "goes", "went", "gone", "going"})
-_BEING = frozenset({"is", "are", "'s", "'re"})
 _ING = 3
 
 

@@ -24,6 +24,7 @@ from treatywatch.extract.kinds.steps import (
 )
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -436,10 +437,51 @@ def _needs_no_object(act: Act, step: str) -> bool:
     return step == "suspend" or (step == "ratify" and act.scope.has("notify"))
 
 
+_COMES_FROM = frozenset({"dates", "dated", "date", "came", "followed", "goes", "comes"})
+
+
+def _is_dated_by_a_verb(act: Act) -> bool:
+    """Tell of "Poland's signature dates from 1997", "its signature came in 2008": of no other paper."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    dated = last < len(tokens) and tokens[last].low in _COMES_FROM and act.time() is not None
+    return dated and act.frame.owner(act.clause, act.mark) is not None
+
+
+def may_date(frame: Frame) -> bool:
+    """Tell of "Canada's dates from December 2008": a state's name alone, and a day."""
+    tokens = frame.sentence.tokens
+    if len(tokens) < _DATED_WITHIN or not frame.sentence.dates or not frame.mentions:
+        return False
+    owner = frame.mentions[0]
+    if owner.first > 1 or owner.kind != "state" or owner.role != "owner" or len(owner.states) != 1:
+        return False
+    behind = next((t.low for t in tokens[owner.last : owner.last + 3] if t.text.isalpha() and t.low != "s"), "")
+    return behind in _COMES_FROM and frame.discourse.treaty_silence == 0
+
+
+_DATED_WITHIN = 5
+
+
+def dated(act: Act) -> Iterator[Draft]:
+    """The signature or ratification that the sentence before ended with, of one state: "Canada's dates from 2008"."""
+    told, treaty = act.frame.discourse.signed, act.frame.discourse.treaty
+    if told is None or treaty is None or not 0 < act.sentence.start - told[1] <= _ONE_BEFORE or act.frame.discourse.foreign:
+        return
+    date = act.sentence.dates[0]
+    when = (date.turned(act.published, future=False) or "").removesuffix("/..") or None
+    for state in act.frame.mentions[0].states:
+        yield act.draft("treaty_step", "occurred", {"actor": state, "treaty": treaty, "step": told[0]}, when=when)
+
+
+_ONE_BEFORE = 300
+
+
 def _leaves_it_unnamed(act: Act, step: str) -> bool:
     """Tell whether the treaty just named is meant: "when Lithuania joined", "ratified it"."""
     if act.named_behind() is not None:
         # "The most recent to join was Tonga"
+        return True
+    if step == "sign" and act.nominal and _is_dated_by_a_verb(act):
         return True
     if step in ("join", "ratify") and (left_alone(act) or _joins_bare(act) or _is_its_own(act)):
         return True

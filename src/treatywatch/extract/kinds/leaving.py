@@ -574,16 +574,20 @@ def _followed(act: Act, words: str) -> str | None:
     if not words.endswith(("follow", "following")) or last >= len(tokens):
         return None
     discourse = act.frame.discourse
-    named = [m for m in act.frame.mentions if m.first == last and m.kind == "state"]
+    at = last + (tokens[last].low == "the")
+    named = [m for m in act.frame.mentions if m.first in (last, at) and m.kind == "state"]
+    out = words.startswith(("rul", "exclu", "reject")) and bool(named) and discourse.leaving
+    lately = out and min(discourse.topic_age, discourse.treaty_silence) <= _LATELY
     neighbour = any(t.low in _NEIGHBOURS for t in tokens[last : last + 3])
     if (
         tokens[last].low != "suit"
         and not neighbour
+        and not lately
         and not any(s in discourse.leavers or _left_behind(act) for m in named for s in m.states)
     ):
         return None
     behind = (act.treaty_of(m) for m in act.sentence.marks if m.first >= last and "treaty" in m.meanings)
-    near = discourse.leaving and discourse.topic_age <= _FOLLOWS_WITHIN
+    near = discourse.leaving and (lately or discourse.topic_age <= _FOLLOWS_WITHIN)
     return next(behind, None) or (discourse.treaty or discourse.main_treaty if near else None)
 
 
