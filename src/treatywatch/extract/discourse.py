@@ -47,6 +47,7 @@ class Lead(NamedTuple):
 # So many sentences ago a treaty was named or pointed at that the next paragraph does not go on with.
 _IN_PASSING = 2
 _SLOWLY_FORGOTTEN = 0.3
+_SEVERAL = 2
 
 
 @dataclass(slots=True)
@@ -143,6 +144,8 @@ class Discourse:
     """Houses by what they are called for short: "the Forum", "ANAMA"."""
     pointed_at: int = -1000
     """Where in the text "the treaty" was last said."""
+    named_at: int = -1000
+    """Where in the text a treaty was last named."""
     treaties: set[str] = field(default_factory=set)
     """The treaties named so far."""
     treaties_in_order: list[str] = field(default_factory=list)
@@ -274,12 +277,19 @@ class Discourse:
 
         Under a new heading (`passed`) it is, however lately another was named.
         """
-        passed = passed or self.treaty_silence >= _IN_PASSING
+        passed = passed or self.treaty_silence >= _IN_PASSING or self._named_once()
         if None not in (self.treaty, self.main_treaty) and not self.foreign and passed:
             self.passing = self.treaty if self.treaty != self.main_treaty else None
             self.treaty = self.main_treaty
         else:
             self.passing = None
+
+    def _named_once(self) -> bool:
+        """Tell whether the treaty named last has been named but once, and the text's own several times before."""
+        told = self.treaties_in_order
+        if self.treaty == self.main_treaty or not told or told[-1] != self.treaty or self.pointed_at >= self.named_at:
+            return False
+        return told.count(str(self.treaty)) == 1 and told.count(str(self.main_treaty)) >= _SEVERAL
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" or "it" stands for."""

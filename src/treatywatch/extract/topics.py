@@ -87,6 +87,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign, discourse.treaty_silence = mark.value("treaty"), False, 0
         discourse.passing = None
+        discourse.named_at = -1 if sentence is None else sentence.start
         discourse.treaties.add(str(discourse.treaty))
         discourse.treaties_in_order.append(str(discourse.treaty))
         if sentence is None or not _is_in_passing(discourse, sentence, mark):
