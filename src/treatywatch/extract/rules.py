@@ -163,6 +163,7 @@ def _freezing(mark: Mark) -> bool:
 # The first condition asks what the words mean, the second where they stand.
 _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]], ...] = (
     (_layer("member"), None, (members.member, counts.ordinal)),
+    (_layer("step_word"), notices.may_await, (notices.awaits,)),
     (_operator("effect"), lapses.may_take_effect, (lapses.took_effect,)),
     (_is_membership, lapses.may_lapse, (lapses.lapse,)),
     (_operator("approve"), None, (notices.approve,)),

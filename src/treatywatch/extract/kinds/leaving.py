@@ -88,8 +88,31 @@ def leave(act: Act) -> Iterator[Draft]:
     if mark is not None and _anybodys(act):
         yield treaty_rule(act, treaty, "notice_period", duration=duration)
         return
+    for state in _gone_before(act):
+        gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+        yield act.draft("treaty_step", "occurred", gone)
     party = None if carried(act) else _party_or_person(act)
     yield from _told(act, treaty, step, modality, duration) if party is None else _wanted(act, party, step, modality)
+
+
+def _gone_before(act: Act) -> tuple[str, ...]:
+    """Return the states of "the second country after Lithuania to abandon it", "the fifth to leave, after Finland"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or not first or tokens[first - 1].low != "to" or act.scope.has("notify", "announce"):
+        return ()
+    ranked = any(t.low in _RANKS for t in tokens[max(0, first - _RANKED_WITHIN) : first])
+    if not ranked:
+        return ()
+    for mention in act.frame.mentions:
+        near = abs(mention.first - first) <= _RANKED_WITHIN and mention.kind == "state" and mention.pronoun is None
+        led = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
+        if near and "after" in led and mention.role != "adj":
+            return mention.states
+    return ()
+
+
+_RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "latest", "next"})
+_RANKED_WITHIN = 12
 
 
 def _is_only_judged(act: Act) -> bool:
