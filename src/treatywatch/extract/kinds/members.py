@@ -265,7 +265,7 @@ _A_DAY = len("2025-12-27")
 
 def _status(act: Act) -> str | None:
     status = act.mark.value("member")
-    if status == "party" and act.scope.has("cease"):
+    if status == "party" and act.scope.has("cease") and not _apposed(act):
         # "has no longer been a party since Saturday"
         return "withdrawn"
     if status == "non_party" and act.sentence.tokens[act.mark.last - 1].low.startswith("ratif"):

@@ -43,9 +43,29 @@ def left_alone(act: Act) -> bool:
         return False
     if last >= len(tokens) or tokens[last].text in _SIGNS:
         return True
+    if _is_counted_on(act) or (tokens[last].low == "and" and _another_clause(act)):
+        return True
     plain = tokens[last].low in _BEFORE_A_TIME or tokens[last].low.endswith("ly")
     dates = act.sentence.dates
     return any(d.first <= last + plain and last <= d.core_first <= last + 2 for d in dates)
+
+
+def _is_counted_on(act: Act) -> bool:
+    """Tell of "will cease to be a party six months later": so long after what was told before."""
+    span = act.sentence.mark(act.mark.last)
+    if span is None or span.first != act.mark.last or "duration_word" not in span.meanings:
+        return False
+    return act.sentence.words(span.last, span.last + 1).lower() in ("later", "after", "afterwards", "on", "thereafter")
+
+
+def _another_clause(act: Act) -> bool:
+    """Tell of "voted to leave and the president signed the law": another's act begins behind "and"."""
+    last = act.mark.last
+    beside = [m for m in act.frame.mentions if 0 < m.first - last <= _TWO_WORDS and m.role == "" and m.pronoun is None]
+    return any(c.kind == "coord" and c.opener == last for c in act.frame.clauses) and bool(beside)
+
+
+_TWO_WORDS = 2
 
 
 _BEFORE_A_TIME = frozenset(
