@@ -129,6 +129,8 @@ class Discourse:
     """Who last got an order for weapons, of whom, for which, and where in the text that was said."""
     joiners: dict[str, str] = field(default_factory=dict)
     """The states that were said to join a treaty, and which."""
+    signers: set[str] = field(default_factory=set)
+    """The states that were said to have signed a treaty."""
     leavers: dict[str, None] = field(default_factory=dict)
     """The states that were said to leave a treaty, in order."""
     exits: tuple[int, tuple[str, ...]] = (-10_000, ())

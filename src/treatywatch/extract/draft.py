@@ -119,6 +119,8 @@ class Act:
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
+        if slots.get("actor") and "sign" in (slots.get("step"), str(slots.get("status"))[:4]):
+            self.frame.discourse.signers.add(str(slots["actor"]))
         if slots.get("step") in JOINING and slots.get("actor"):
             self.frame.discourse.joining = said
             joiners, state = self.frame.discourse.joiners, str(slots["actor"])

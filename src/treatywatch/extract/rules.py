@@ -104,7 +104,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "fund": (money.funding, transfers.promised),
     "comes": (money.comes, transfers.came_from),
     "arrive": (transfers.arrive, money.comes),
-    "include": (programmes.programme, harm.share_of, clearance.accounted),
+    "include": (programmes.programme, members.others_include, harm.share_of, clearance.accounted),
     "limb": (harm.limb,),
     "lose": (harm_echo.lost,),
     "gone": (stocks.gone,),

@@ -132,7 +132,13 @@ _DOING = frozenset({"hold", "destroy", "make", "acquire", "clear", "supply", "fu
 def _does_something(act: Act, amount: QuantityMention) -> bool:
     """Tell of "94 States Parties have completed the destruction of their stocks": so many of them, not all."""
     behind = (m for m in act.clause.marks(act.sentence) if amount.last <= m.first < amount.last + _SOON)
-    return any(not _DOING.isdisjoint(m.traits.said) for m in behind)
+    # "obliges its 164 members to destroy their stocks": all of them are counted
+    told = act.op_words("oblige")
+    obliged = told is not None and told.first < amount.first and told.last >= amount.first - _PAIR
+    return any(
+        not _DOING.isdisjoint(m.traits.said) and not (obliged and act.sentence.tokens[m.first - 1].low == "to")
+        for m in behind
+    )
 
 
 _SOON = 6

@@ -58,12 +58,29 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
+    if step == "sign" and _was_signed_by_all(act):
+        yield act.draft("treaty_step", "occurred", {"actor": None, "treaty": treaty, "step": "adopt"}, when=act.when("occurred"))
+        return
     if _tells_a_standing(act, step):
         yield from _has_signed(act, treaty) if step == "sign" else _is_in_since(act, treaty)
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     yield from _taken(act, step, treaty)
+
+
+def _was_signed_by_all(act: Act) -> bool:
+    """Tell of "when the convention was signed in 1997": by nobody in particular, and dated."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or act.scope.negated or not act.frame.is_passive(act.clause, act.mark):
+        return False
+    if first < _PAIRED or tokens[first - 1].low != "was" or act.frame.agent(act.clause, act.mark) is not None:
+        return False
+    subject = act.sentence.mark(first - 2)
+    if subject is None or act.treaty_of(subject) is None or act.scope.has("future", "would", "possible"):
+        return False
+    date = act.time()
+    return date is not None and date.edtf is not None and date.edtf[:4] in ("1997", "2008")
 
 
 def _tells_a_standing(act: Act, step: str) -> bool:
@@ -155,8 +172,11 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
                 yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
     joiners = _joiners(act, code) or _listed_behind(act)
+    full = "full" in [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
     for state, day in zip(joiners, one_each(act, joiners, when, modality), strict=True):
-        slots = {"actor": state, "treaty": treaty, "step": code}
+        # "signed it in 2008 and intends to be a full party"
+        own = "ratify" if full and code == "accede" and state in act.frame.discourse.signers else code
+        slots = {"actor": state, "treaty": treaty, "step": own}
         when = day
         yield act.draft("treaty_step", modality, slots, when=when)
         for other, date in _and_another(act, treaty):

@@ -203,6 +203,25 @@ def _treaty(act: Act) -> str | None:
     return named or act.treaty(loose=True)
 
 
+def others_include(act: Act) -> Iterator[Draft]:
+    """As in "Iran has not joined the treaty. Others include Russia and China": they stand where the one before does."""
+    standing, tokens, first = act.frame.discourse.standing, act.sentence.tokens, act.mark.first
+    near = standing is not None and 0 < act.sentence.start - standing.at <= _OTHERS_WITHIN
+    if standing is None or not near or first > _PAIR or act.scope.negated:
+        return
+    if tokens[0].low not in _OTHERS or any("member" in m.meanings for m in act.sentence.marks):
+        return
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and 0 <= mention.first - act.mark.last <= 1 and mention.role == "":
+            for state in mention.states:
+                slots = {**standing.slots, "actor": state}
+                yield act.draft("membership", "occurred", slots)
+
+
+_OTHERS = frozenset({"others", "they", "these", "those", "other"})
+_OTHERS_WITHIN = 400
+
+
 def may_be_in(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "is in the Ottawa Convention": a form of "be", and "in" and a treaty behind it."""
     tokens, here = sentence.tokens, mark.last

@@ -238,7 +238,10 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
             continue
         # "and the Slovenian National Assembly on 20 January"
         first = mention.first - (mention.kind == "body" and tokens[mention.first - 1].low == "the")
-        if mention.prep == "of" and tokens[first - 2].low in ("that", "those"):
+        if mention.prep == "by" and tokens[first - 2].low == "followed":
+            # "approved it in April, followed by the Lithuanian Seimas on May 8"
+            first -= 2
+        elif mention.prep == "of" and tokens[first - 2].low in ("that", "those"):
             # "The withdrawal of Estonia took effect on 27 December, that of Finland on 10 January"
             first -= 2
         elif mention.role not in ("", "owner"):
