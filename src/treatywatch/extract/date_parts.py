@@ -13,7 +13,20 @@ _DOTTED = re.compile(r"(\d{1,2})[.](\d{1,2})[.]((?:19|20)\d\d)")
 _TWO_DIGITS = re.compile(r"\d{1,2}")
 _SPAN_LIMIT = 14
 # What a date is made of, in the order in which a word is tried.
-LAYERS = ("part", "day_word", "month", "holiday", "weekday", "season", "shift", "period", "periods", "ago", "fiscal", "small")
+LAYERS = (
+    "part",
+    "day_word",
+    "month",
+    "holiday",
+    "weekday",
+    "season",
+    "shift",
+    "period",
+    "periods",
+    "ago",
+    "fiscal",
+    "small",
+)
 _SHIFTED = ("period", "weekday", "month", "season", "fiscal", "small")
 # Behind a number of four digits these show that it counts, and is no year.
 _COUNTED = frozenset({"mines", "people", "km", "soldiers", "units"})

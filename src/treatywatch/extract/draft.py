@@ -525,7 +525,25 @@ class Act:
 
 # "left the treaty on the advice of its generals": when and why, and not what the treaty is on.
 _OCCASIONS = frozenset(
-    {"recommendation", "advice", "grounds", "basis", "eve", "stroke", "last", "first", "final", "very", "same", "new", "behalf", "occasion", "sidelines", "day", "morning"}
+    {
+        "recommendation",
+        "advice",
+        "grounds",
+        "basis",
+        "eve",
+        "stroke",
+        "last",
+        "first",
+        "final",
+        "very",
+        "same",
+        "new",
+        "behalf",
+        "occasion",
+        "sidelines",
+        "day",
+        "morning",
+    }
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "account", "orders", "request"}
 )
 

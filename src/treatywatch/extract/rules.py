@@ -179,6 +179,8 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("refuse"), opinions.may_replace, (opinions.irreplaceable,)),
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
+    (_operator("intend"), leaving.may_want_out, (leaving.wanted_out,)),
+    (_operator("urge"), leaving.may_want_out, (leaving.wanted_out,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
     (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down, making.shut_the_book)),
     (_is_toll, tolls.may_toll, (tolls.toll,)),

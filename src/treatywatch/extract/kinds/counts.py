@@ -22,7 +22,9 @@ _COUNTED = (
     "brings the total",
     "brought the total",
 )
-_BINDING = frozenset({"committed", "endorsed", "accepted", "bound", "binds", "covers", "unites", "comprises", "parties", "members"})
+_BINDING = frozenset(
+    {"committed", "endorsed", "accepted", "bound", "binds", "covers", "unites", "comprises", "parties", "members"}
+)
 _PLAIN = frozenset({"members", "parties", "party"})
 
 

@@ -50,6 +50,9 @@ def join(act: Act) -> Iterator[Draft]:
         return
     if step == "force" and act.sentence.tokens[act.mark.first].low == "in" and not _is_in_force_since(act):
         return
+    if step in ("ratify", "join") and _is_demanded(act):
+        yield from _demanded(act, _CODES.get(step, step))
+        return
     treaty = None if step is None else _joined_treaty(act, step)
     if step is None or treaty is None or (step == "force" and _something_else_takes_force(act)):
         return
@@ -59,7 +62,9 @@ def join(act: Act) -> Iterator[Draft]:
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
     if step == "sign" and _was_signed_by_all(act):
-        yield act.draft("treaty_step", "occurred", {"actor": None, "treaty": treaty, "step": "adopt"}, when=act.when("occurred"))
+        yield act.draft(
+            "treaty_step", "occurred", {"actor": None, "treaty": treaty, "step": "adopt"}, when=act.when("occurred")
+        )
         return
     if _tells_a_standing(act, step):
         yield from _has_signed(act, treaty) if step == "sign" else _is_in_since(act, treaty)
@@ -81,6 +86,32 @@ def _was_signed_by_all(act: Act) -> bool:
         return False
     date = act.time()
     return date is not None and date.edtf is not None and date.edtf[:4] in ("1997", "2008")
+
+
+def _is_demanded(act: Act) -> bool:
+    """Tell of "who wants ratification before Christmas", "demanded accession by May": somebody asks the state for it."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = [t.low for t in tokens[max(0, first - _DEMANDED_WITHIN) : first] if t.low not in _SMALL]
+    if not act.nominal or not led or led[-1] not in _DEMANDING or act.scope.negated:
+        return False
+    discourse = act.frame.discourse
+    return discourse.treaty is not None and discourse.treaty_age <= 1 and not discourse.foreign
+
+
+_DEMANDED_WITHIN = 4
+_SMALL = frozenset({"the", "a", "early", "swift", "prompt", "immediate", "quick", "speedy", "its", "rapid", "now"})
+_DEMANDING = frozenset({"wants", "want", "wanted", "demanded", "demands", "demand", "demanding"})
+
+
+def _demanded(act: Act, step: str) -> Iterator[Draft]:
+    who = act.frame.subject(act.clause, act.mark.first)
+    own = act.frame.discourse.one_state()
+    if who is not None and who.kind in ("state", "body") and who.states:
+        # "Chile wants ratification": its own, or that of others
+        return
+    for state in own:
+        slots: dict[str, str | None] = {"actor": state, "treaty": act.frame.discourse.treaty, "step": step}
+        yield act.draft("treaty_step", "urged", slots, when=act.when("planned"))
 
 
 def _tells_a_standing(act: Act, step: str) -> bool:
@@ -485,7 +516,12 @@ _DATED_WITHIN = 5
 def dated(act: Act) -> Iterator[Draft]:
     """The signature or ratification that the sentence before ended with, of one state: "Canada's dates from 2008"."""
     told, treaty = act.frame.discourse.signed, act.frame.discourse.treaty
-    if told is None or treaty is None or not 0 < act.sentence.start - told[1] <= _ONE_BEFORE or act.frame.discourse.foreign:
+    if (
+        told is None
+        or treaty is None
+        or not 0 < act.sentence.start - told[1] <= _ONE_BEFORE
+        or act.frame.discourse.foreign
+    ):
         return
     date = act.sentence.dates[0]
     when = (date.turned(act.published, future=False) or "").removesuffix("/..") or None

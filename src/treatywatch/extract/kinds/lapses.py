@@ -76,7 +76,16 @@ def is_set_for(act: Act) -> bool:
     tokens, last = act.sentence.tokens, act.mark.last
     for here in range(last, min(last + _DAY_WITHIN, len(tokens))):
         low = tokens[here].low
-        if low in _SET and tokens[here - 1].low in ("is", "are", "now", "formally", "officially", "be", "falls", "fall"):
+        if low in _SET and tokens[here - 1].low in (
+            "is",
+            "are",
+            "now",
+            "formally",
+            "officially",
+            "be",
+            "falls",
+            "fall",
+        ):
             break
         if low in _COMING and not tokens[min(here + 1, len(tokens) - 1)].low == "due":
             break

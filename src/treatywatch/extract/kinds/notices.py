@@ -75,7 +75,11 @@ def _is_an_aside(act: Act) -> bool:
     """Tell of "quit the convention, a move the Seimas had approved in July": the step told right before the comma."""
     tokens, first = act.sentence.tokens, act.mark.first
     for here in range(first - 1, max(1, first - _ASIDE_WITHIN), -1):
-        if tokens[here].low in _MOVES and tokens[here - 1].low in ("a", "the") and tokens[here - 2].text in (",", "–", "—"):
+        if (
+            tokens[here].low in _MOVES
+            and tokens[here - 1].low in ("a", "the")
+            and tokens[here - 2].text in (",", "–", "—")
+        ):
             break
     else:
         return False
@@ -99,9 +103,13 @@ _BY = 3
 
 
 _PAPERS_OF_LAW = frozenset({"bill", "law", "act", "motion", "legislation", "decision", "measure", "proposal", "it"})
-_GOING = frozenset({"goes", "go", "gone", "heads", "moves", "passes", "sent", "referred", "forwarded", "submitted", "lies"})
+_GOING = frozenset(
+    {"goes", "go", "gone", "heads", "moves", "passes", "sent", "referred", "forwarded", "submitted", "lies"}
+)
 _LACKING = frozenset({"needs", "need", "requires", "require", "awaits", "await", "lacks", "awaiting"})
-_CONSENT = frozenset({"signature", "approval", "consent", "blessing", "assent", "backing", "promulgation", "endorsement"})
+_CONSENT = frozenset(
+    {"signature", "approval", "consent", "blessing", "assent", "backing", "promulgation", "endorsement"}
+)
 _AWAITED_WITHIN = 9
 _PAPER_WITHIN = 5
 
