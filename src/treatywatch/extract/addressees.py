@@ -56,12 +56,16 @@ def _is_asked_and_described(sentence: Sentence, mention: Mention) -> bool:
         other = sentence.mark(position)
         if other is not None and "urge" in other.values("op") and other.form("op") >= 0:
             return True
+        owner = other is not None and "state" in other.meanings and tokens[other.last].text in ("'", "’")
+        if tokens[position].text in ("'", "’") or owner:
+            # "called on Syria's ally Russia to"
+            continue
         if not tokens[position].text.islower() or (other is not None and "prep" in other.meanings):
             return False
     return False
 
 
-_DESCRIBED_BY = 5
+_DESCRIBED_BY = 7
 
 
 _LEADING = frozenset({"the", "both", "other", "its", "their", "our", "his", "her", "my"})
@@ -76,6 +80,8 @@ def _is_taken_by(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
 
 
 _SET_IN = 25
+# "to follow suit and join"
+_AND_MORE = 6
 
 
 def _is_asked_past_a_clause(sentence: Sentence, mention: Mention, mark: Mark) -> bool:
@@ -83,7 +89,7 @@ def _is_asked_past_a_clause(sentence: Sentence, mention: Mention, mark: Mark) ->
     tokens, first = sentence.tokens, mark.first
     if not 3 < first - mention.last <= _SET_IN or tokens[mention.last].text != "," or not mention.first:
         return False
-    to = next((p for p in range(first - 1, max(mention.last, first - 4), -1) if tokens[p].low == "to"), None)
+    to = next((p for p in range(first - 1, max(mention.last, first - _AND_MORE), -1) if tokens[p].low == "to"), None)
     if to is None or tokens[to - 1].text != ",":
         return False
     before = sentence.mark(mention.first - 1)

@@ -175,9 +175,15 @@ def _is_of(sentence: Sentence, mark: Mark) -> bool:
 
 def agent(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
     """Return "by X" behind a passive or a noun."""
-    behind = parsed.mentions_behind(clause, mark, 14)
+    behind = [m for m in parsed.mentions_behind(clause, mark, 14) if not _only_follows(parsed.sentence, m)]
     found = next((m for m in behind if m.prep in ("by", "at the hands of")), None) or _whose_units(parsed, behind)
     return None if found is not None and _is_of_another_verb(parsed.sentence, mark, found) else found
+
+
+def _only_follows(sentence: Sentence, mention: Mention) -> bool:
+    """Tell of "approved it in April, followed by the Lithuanian Seimas": the next, and not who does the first."""
+    led = mention.first - 1 - (sentence.tokens[mention.first - 1].low == "the")
+    return led > 0 and sentence.tokens[led].low == "by" and sentence.tokens[led - 1].low == "followed"
 
 
 def _whose_units(parsed: Parsed, behind: Sequence[Mention]) -> Mention | None:

@@ -10,6 +10,7 @@ from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Sentence
 from treatywatch.extract.verbs import is_finite
 
+_REPEATED = frozenset({"on", "upon", "to", "with", "by"})
 _LISTABLE = frozenset({"state", "union", "body", "organisation", "company"})
 _JOINING = AND | {",", "–", "—", "along", "alongside", "well", "together", "plus"}
 # Words that may stand between two names of a list without ending it.
@@ -129,7 +130,7 @@ def _listed(s: Sentence, before: Mention, after: Mention, towns: frozenset[int] 
         between = [s.tokens[p].low for p in range(before.last, after.first) if p not in towns]
         if OF_FIRMS.issuperset(between) and not _JOINING.isdisjoint(between):
             return True
-    if between == [","] and any(t.low in AND for t in s.tokens[max(0, before.first - 2) : before.first]):
+    if between == [","] and _is_behind_an_and(s, before):
         # "Estonia, Latvia and Lithuania, Poland": the list was closed by its "and".
         return False
     if {"'", "s"} <= set(between):
@@ -148,8 +149,19 @@ def _listed(s: Sentence, before: Mention, after: Mention, towns: frozenset[int] 
     if between == ["and"] and before.prep and not after.role and _another_acts(s, before, after):
         # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
         return False
+    if len(between) > 1 and between[0] == "and" and before.kind == "state":
+        led = before.first - 1 - (before.first > 1 and s.tokens[before.first - 1].low == "the")
+        if between[1] in _REPEATED and led >= 0 and s.tokens[led].low == between[1]:
+            # "calls on Korea and on India"
+            between = [between[0], *between[2:]]
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
+
+
+def _is_behind_an_and(s: Sentence, mention: Mention) -> bool:
+    """Tell of "and Lithuania", "and the Netherlands", and not of "Nor have China": a list ends there."""
+    led = s.tokens[max(0, mention.first - 2) : mention.first]
+    return any(t.low in AND for t in led) and not _is_turned(s, mention)
 
 
 def _is_turned(s: Sentence, before: Mention) -> bool:

@@ -13,7 +13,20 @@ _DOTTED = re.compile(r"(\d{1,2})[.](\d{1,2})[.]((?:19|20)\d\d)")
 _TWO_DIGITS = re.compile(r"\d{1,2}")
 _SPAN_LIMIT = 14
 # What a date is made of, in the order in which a word is tried.
-LAYERS = ("part", "day_word", "month", "weekday", "season", "shift", "period", "periods", "ago", "fiscal", "small")
+LAYERS = (
+    "part",
+    "day_word",
+    "month",
+    "holiday",
+    "weekday",
+    "season",
+    "shift",
+    "period",
+    "periods",
+    "ago",
+    "fiscal",
+    "small",
+)
 _SHIFTED = ("period", "weekday", "month", "season", "fiscal", "small")
 # Behind a number of four digits these show that it counts, and is no year.
 _COUNTED = frozenset({"mines", "people", "km", "soldiers", "units"})
@@ -93,6 +106,7 @@ _FITS: dict[str, Callable[[DateParts, Words, int], bool]] = {
     "periods": lambda parts, words, end: parts.period is None and parts.count is not None,
     "ago": lambda parts, words, end: parts.count is not None and parts.period is not None,
     "month": lambda parts, words, end: parts.month is None and parts.year is None,
+    "holiday": lambda parts, words, end: parts.month is None and parts.year is None and parts.day_word is None,
     "weekday": lambda parts, words, end: parts.weekday is None,
     # "fall", "spring" are words of their own: only with a year or a shift beside them.
     "season": lambda parts, words, end: (
@@ -127,6 +141,8 @@ def _year_near(words: Words, end: int) -> bool:
 def _store(layer: str, value: str, parts: DateParts) -> None:
     if layer in ("month", "weekday", "shift", "day_word"):
         setattr(parts, layer, int(value))
+    elif layer == "holiday":
+        parts.month, parts.day = int(value[:2]), int(value[3:])
     elif layer == "part" and value == "end-year":
         parts.part, parts.period = "end", "year"
     elif layer in ("season", "part", "period"):

@@ -11,7 +11,7 @@ _SEASON_MIDDLES = {"spring": 4, "summer": 7, "autumn": 10, "winter": 12}
 _MONTHS_OF = {"early": (1, 3), "late": (10, 12), "h1": (1, 6), "h2": (7, 12)} | {
     f"q{n}": (3 * n - 2, 3 * n) for n in range(1, 5)
 }
-_DAYS_IN: dict[str | None, int] = {"day": 1, "week": 7}
+_DAYS_IN: dict[str | None, int] = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS_IN: dict[str | None, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _DECADE_PART = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 

@@ -47,6 +47,7 @@ class Lead(NamedTuple):
 # So many sentences ago a treaty was named or pointed at that the next paragraph does not go on with.
 _IN_PASSING = 2
 _SLOWLY_FORGOTTEN = 0.3
+_SEVERAL = 2
 
 
 @dataclass(slots=True)
@@ -139,6 +140,8 @@ class Discourse:
     """Who last got an order for weapons, of whom, for which, and where in the text that was said."""
     joiners: dict[str, str] = field(default_factory=dict)
     """The states that were said to join a treaty, and which."""
+    signers: set[str] = field(default_factory=set)
+    """The states that were said to have signed a treaty."""
     leavers: dict[str, None] = field(default_factory=dict)
     """The states that were said to leave a treaty, in order."""
     exits: tuple[int, tuple[str, ...]] = (-10_000, ())
@@ -154,12 +157,16 @@ class Discourse:
     """Houses by what they are called for short: "the Forum", "ANAMA"."""
     pointed_at: int = -1000
     """Where in the text "the treaty" was last said."""
+    named_at: int = -1000
+    """Where in the text a treaty was last named."""
     treaties: set[str] = field(default_factory=set)
     """The treaties named so far."""
     treaties_in_order: list[str] = field(default_factory=list)
     """Each naming of a treaty, in order: "the first" and "the second", "the former" and "the latter"."""
     paired_at: int = -10_000
     """Where in the text a step on both treaties was told in one breath."""
+    signed: tuple[str, int] | None = None
+    """Whether many were last said to sign or to ratify, and where in the text."""
     joining: Said | None = None
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None
@@ -282,13 +289,24 @@ class Discourse:
         known = [user for user in self.users if user and user != place]
         return known[0] if len(known) == 1 else "RUS" if place == "UKR" and self.at_war else None
 
-    def back_to_the_main_treaty(self) -> None:
-        """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing."""
-        if None not in (self.treaty, self.main_treaty) and not self.foreign and self.treaty_silence >= _IN_PASSING:
+    def back_to_the_main_treaty(self, *, passed: bool = False) -> None:
+        """Let "the treaty" of a new paragraph be that of the whole text, where another was named only in passing.
+
+        Under a new heading (`passed`) it is, however lately another was named.
+        """
+        passed = passed or self.treaty_silence >= _IN_PASSING or self._named_once()
+        if None not in (self.treaty, self.main_treaty) and not self.foreign and passed:
             self.passing = self.treaty if self.treaty != self.main_treaty else None
             self.treaty = self.main_treaty
         else:
             self.passing = None
+
+    def _named_once(self) -> bool:
+        """Tell whether the treaty named last has been named but once, and the text's own several times before."""
+        told = self.treaties_in_order
+        if self.treaty == self.main_treaty or not told or told[-1] != self.treaty or self.pointed_at >= self.named_at:
+            return False
+        return told.count(str(self.treaty)) == 1 and told.count(str(self.main_treaty)) >= _SEVERAL
 
     def one_state(self) -> tuple[str, ...]:
         """Return the state that "the country" or "it" stands for."""

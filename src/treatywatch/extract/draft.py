@@ -12,6 +12,7 @@ from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import Scope, is_nominal, scope
 from treatywatch.extract.times import TimeMention
+from treatywatch.extract.weapons import ITEM_OF, TREATY_OF
 from treatywatch.model.claim import JOINING
 from treatywatch.model.quantity import Quantity
 
@@ -118,6 +119,8 @@ class Act:
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
+        if slots.get("actor") and "sign" in (slots.get("step"), str(slots.get("status"))[:4]):
+            self.frame.discourse.signers.add(str(slots["actor"]))
         if slots.get("step") in JOINING and slots.get("actor"):
             self.frame.discourse.joining = said
             joiners, state = self.frame.discourse.joiners, str(slots["actor"])
@@ -298,7 +301,7 @@ class Act:
     def _exactly(self, date: TimeMention, found: Sequence[TimeMention]) -> TimeMention:
         """Return the day of "six months later, on 27 December", which says the same more exactly."""
         tokens = self.sentence.tokens
-        if not date.relative:
+        if not date.relative or date.yearless:
             return date
         behind = (d for d in found if 0 < d.first - date.last + 1 <= _PAIRED + 1 and len(d.edtf or "") == _A_DAY)
         return next((d for d in behind if tokens[date.last].text == ","), date)
@@ -492,6 +495,8 @@ class Act:
                 return described
             if is_that_on_clusters(self.frame.discourse, self.sentence, mark):
                 return "ccm"
+            if is_back_on_the_main(self.frame.discourse, self.sentence, mark):
+                return self.frame.discourse.main_treaty
             pointed = self.sentence.tokens[mark.first - 1].low if mark.first else ""
             # "the first country to abandon that convention"
             passing = self.frame.discourse.passing if pointed == "that" else None
@@ -520,7 +525,25 @@ class Act:
 
 # "left the treaty on the advice of its generals": when and why, and not what the treaty is on.
 _OCCASIONS = frozenset(
-    {"recommendation", "advice", "grounds", "basis", "eve", "behalf", "occasion", "sidelines", "day", "morning"}
+    {
+        "recommendation",
+        "advice",
+        "grounds",
+        "basis",
+        "eve",
+        "stroke",
+        "last",
+        "first",
+        "final",
+        "very",
+        "same",
+        "new",
+        "behalf",
+        "occasion",
+        "sidelines",
+        "day",
+        "morning",
+    }
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "account", "orders", "request"}
 )
 
@@ -543,7 +566,7 @@ def bans_a_thing(sentence: Sentence, position: int) -> bool:
 _POINTING = frozenset({"the", "this", "that"})
 _PAIR = frozenset({"apmbc", "ccm"})
 _BOTH = frozenset({"both", "two", "either", "neither", "these", "those", "any"})
-_TOLD_OF_BOTH = frozenset({"treaty_step", "membership"})
+_TOLD_OF_BOTH = frozenset({"treaty_step", "membership", "treaty_rule"})
 
 
 def is_pair(frame: Frame, mark: Mark) -> bool:
@@ -554,7 +577,8 @@ def is_pair(frame: Frame, mark: Mark) -> bool:
     named |= {"apmbc"} if {"apm", "mine"} & items else set()
     if not named.issuperset(_PAIR):
         return False
-    before = {t.low for t in frame.sentence.tokens[max(0, mark.first - 4) : mark.first]}
+    # "both instruments" is one phrase of the pack
+    before = {t.low for t in frame.sentence.tokens[max(0, mark.first - 4) : mark.last]}
     near = _BOTH if mark.value("treaty_word") == "many" else _BOTH & {"either", "neither"}
     return not before.isdisjoint(near)
 
@@ -594,13 +618,18 @@ def twins(frame: Frame, drafts: Sequence[Draft]) -> list[Draft]:
         return []
     told = {(d.kind, d.slots.get("actor"), d.slots.get("step"), d.slots.get("treaty")) for d in drafts}
     return [
-        replace(d, slots={**d.slots, "treaty": "ccm"})
+        replace(d, slots={**d.slots, "treaty": "ccm"} | _other_item(d))
         for d in drafts
         if d.kind in _TOLD_OF_BOTH
         and d.slots.get("treaty") == "apmbc"
         and (d.kind, d.slots.get("actor"), d.slots.get("step"), "ccm") not in told
         and not any("treaty" in m.meanings for m in d.clause.marks(frame.sentence))
     ]
+
+
+def _other_item(draft: Draft) -> dict[str, str | None]:
+    """Return the weapon of the other treaty's rule: each bans its own."""
+    return {"item": ITEM_OF["ccm"]} if draft.kind == "treaty_rule" and draft.slots.get("item") == "apm" else {}
 
 
 def _repeats_a_pair(frame: Frame) -> bool:
@@ -677,3 +706,16 @@ def is_that_on_clusters(discourse: Discourse, sentence: Sentence, mark: Mark) ->
     pointed = pointed or (len(behind) == len(_OWN) and behind[0] == "of" and behind[2] == "own")
     newer = discourse.item_age < discourse.treaty_age and discourse.item_age <= 1
     return pointed and discourse.item == "cm" and newer and discourse.treaty == "apmbc"
+
+
+def is_back_on_the_main(discourse: Discourse, sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "the convention", where the weapon of the text's own treaty was named after another treaty was."""
+    main = discourse.main_treaty
+    if main is None or discourse.treaty in (None, main) or discourse.foreign:
+        return False
+    newer = discourse.item_age < discourse.treaty_silence and discourse.item is not None
+    pointed = mark.first > 0 and sentence.tokens[mark.first - 1].low in _BACK_TO
+    return pointed and newer and TREATY_OF.get(str(discourse.item)) == main
+
+
+_BACK_TO = frozenset({"the", "its", "a", "this"})

@@ -155,6 +155,7 @@ class _Reader:
 
     def _heading(self, sentence: Sentence) -> None:
         """Note what a heading says that the text under it is about."""
+        self.discourse.back_to_the_main_treaty(passed=True)
         section(self.discourse, sentence)
         for mark in sentence.marks:
             notice(self.discourse, mark)

@@ -17,6 +17,7 @@ from treatywatch.extract.kinds import (
     harm_echo,
     investing,
     joining,
+    lapses,
     leaving,
     levels,
     making,
@@ -103,7 +104,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "fund": (money.funding, transfers.promised),
     "comes": (money.comes, transfers.came_from),
     "arrive": (transfers.arrive, money.comes),
-    "include": (programmes.programme, harm.share_of, clearance.accounted),
+    "include": (programmes.programme, members.others_include, harm.share_of, clearance.accounted),
     "limb": (harm.limb,),
     "lose": (harm_echo.lost,),
     "gone": (stocks.gone,),
@@ -146,6 +147,10 @@ def _is_notice(mark: Mark) -> bool:
     return "notice" in nouns or ("leave" not in nouns and "notify" in mark.values("op"))
 
 
+def _is_membership(mark: Mark) -> bool:
+    return "join" in mark.values("noun") or "party" in mark.values("member")
+
+
 def _is_toll(mark: Mark) -> bool:
     return not {"kill", "injure", "casualty"}.isdisjoint(mark.traits.said) or "paper" in mark.meanings
 
@@ -158,6 +163,9 @@ def _freezing(mark: Mark) -> bool:
 # The first condition asks what the words mean, the second where they stand.
 _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]], ...] = (
     (_layer("member"), None, (members.member, counts.ordinal)),
+    (_layer("step_word"), notices.may_await, (notices.awaits,)),
+    (_operator("effect"), lapses.may_take_effect, (lapses.took_effect,)),
+    (_is_membership, lapses.may_lapse, (lapses.lapse,)),
     (_operator("approve"), None, (notices.approve,)),
     (_layer("appraise"), None, (positions.appraised,)),
     (_layer("stand"), None, (appeals.stand,)),
@@ -171,6 +179,8 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("refuse"), opinions.may_replace, (opinions.irreplaceable,)),
     (_operator("recommend"), None, (leaving.recommend,)),
     (_layer("programme"), None, (programmes.part_of,)),
+    (_operator("intend"), leaving.may_want_out, (leaving.wanted_out,)),
+    (_operator("urge"), leaving.may_want_out, (leaving.wanted_out,)),
     (_operator("intend"), None, (needs.wanted, needs.taken_back)),
     (_operator("cease"), None, (appeals.to_end, levels.given_up, making.shut_down, making.shut_the_book)),
     (_is_toll, tolls.may_toll, (tolls.toll,)),
@@ -302,6 +312,8 @@ def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, t
     """What no word of its own tells: "Iran also, and Turkey", numbers of states."""
     if not frame.sentence.marks or not frame.clauses:
         return
+    if frame.discourse.signed is not None and joining.may_date(frame):
+        yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (joining.dated,)
     if money.may_help(frame):
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (money.helped,)
     if investing.may_divest(frame):

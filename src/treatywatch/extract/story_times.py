@@ -7,8 +7,8 @@ from treatywatch.extract.words import Words
 
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 # How many characters of an EDTF day are right for a period of this kind.
-_PRECISION = {"day": 10, "week": 10, "month": 7, "year": 4}
-_DAYS_IN = {"day": 1, "week": 7}
+_PRECISION = {"day": 10, "week": 10, "fortnight": 10, "month": 7, "year": 4}
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, int] | None:
@@ -34,6 +34,22 @@ def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, in
         return None
     moved = _moved(anchor, count if way[1] == "later" else -count, period)
     return None if moved is None else (moved, way[0])
+
+
+def counted_from(words: Words, end: int, edtf: str, *, later: bool) -> tuple[str, int] | None:
+    """Return (EDTF, first token) of "two days after Christmas", whose words before the limit at `end` count."""
+    if _DAY.fullmatch(edtf) is None:
+        return None
+    for first in range(max(0, end - _COUNT_WITHIN), end):
+        counted = _counted(words, first)
+        if counted is not None and counted[2] == end:
+            count, period, _ = counted
+            moved = _moved(edtf, count if later else -count, period)
+            return None if moved is None else (moved, first)
+    return None
+
+
+_COUNT_WITHIN = 3
 
 
 def _following(words: Words, position: int, anchor: str) -> tuple[str, int] | None:

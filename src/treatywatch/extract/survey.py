@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.discourse import Discourse
+from treatywatch.extract.draft import described_treaty
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.weapons import TREATY_OF
 from treatywatch.lang.pack import Pack
@@ -98,7 +99,7 @@ def survey(discourse: Discourse, read: Sequence[Sentence], pack: Pack, *, filed:
     discourse.present = frozenset(states)
     discourse.focused = focus is not None and (2 * states[focus] >= sum(states.values()) or focus == filed)
     discourse.main_item = _foremost(weights["item"])
-    discourse.main_treaty = _foremost(weights["treaty"]) or _that_on(discourse.main_item, read)
+    discourse.main_treaty = _main_treaty(weights) or _that_on(discourse.main_item, read)
     discourse.proper = _proper(read)
     discourse.common = frozenset(t.low for s in read for t in s.tokens if t.text.islower())
     discourse.leaving = any(_speaks_of_leaving(s) for s in read)
@@ -211,7 +212,27 @@ def _weighed(read: Sequence[Sentence]) -> dict[str, Counter[str]]:
             if mark.traits.noted or mark.traits.names in _STATE_TOPICS:
                 for topic, name in _topics(mark):
                     counts[topic][name] += weight
+                described = described_treaty(sentence, mark, None) if "treaty_word" in mark.meanings else None
+                if described is not None:
+                    counts["treaty"][described] += weight
     return counts
+
+
+def _main_treaty(weights: dict[str, Counter[str]]) -> str | None:
+    """Return the treaty named most; of those on mines and on clusters that on the weapon that the text is about."""
+    treaties, items = weights["treaty"], weights["item"]
+    first = _foremost(treaties)
+    if first not in _OURS or not _OURS.issubset(treaties):
+        return first
+    mines, clusters = items["apm"] + items["mine"], items["cm"]
+    if first == "apmbc" and clusters > 2 * mines and 2 * treaties["ccm"] >= treaties["apmbc"]:
+        return "ccm"
+    if first == "ccm" and mines > 2 * clusters and 2 * treaties["apmbc"] >= treaties["ccm"]:
+        return "apmbc"
+    return first
+
+
+_OURS = frozenset({"apmbc", "ccm"})
 
 
 def _topics(mark: Mark) -> Iterator[tuple[str, str]]:

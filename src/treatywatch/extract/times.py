@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from treatywatch.extract.date_parts import LAYERS, DateParts, date_parts, period_at
 from treatywatch.extract.date_values import date_value, first_month
-from treatywatch.extract.story_times import story_time
+from treatywatch.extract.story_times import counted_from, story_time
 from treatywatch.extract.words import YEAR, Words
 from treatywatch.lang.pack import Pack
 from treatywatch.lang.tokens import Token
@@ -118,6 +118,8 @@ def times(
         )
         if mention is not None:
             mention = _in_the_year_told(mention, found[-1] if found else None)
+            if mention.limit in _BESIDE and words.low(mention.first) in ("after", "before") and mention.first:
+                mention = _beside(mention, words)
             found.append(mention)
             free = mention.last
             anchor = anchor_of(mention) or anchor
@@ -153,6 +155,18 @@ def _in_the_year_told(mention: TimeMention, before: TimeMention | None) -> TimeM
 
 
 _NEAR = 8
+_BESIDE = frozenset({"since", "until"})
+
+
+def _beside(mention: TimeMention, words: Words) -> TimeMention:
+    """Read "two days after Christmas", "a week before 24 February": a day counted from the one named."""
+    later = words.low(mention.first) == "after"
+    day = (mention.edtf or "").removesuffix("/..").removeprefix("../")
+    counted = counted_from(words, mention.first, day, later=later)
+    if counted is None:
+        return mention
+    edtf, first = counted
+    return replace(mention, first=first, edtf=edtf, core_first=first, limit=None)
 
 
 def anchor_of(mention: TimeMention) -> str | None:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from treatywatch.extract.discourse import Discourse
-from treatywatch.extract.draft import described_treaty, has_unknown_name, is_that_on_clusters, only_compares
+from treatywatch.extract.draft import (
+    described_treaty,
+    has_unknown_name,
+    is_back_on_the_main,
+    is_that_on_clusters,
+    only_compares,
+)
 from treatywatch.extract.kinds import programmes
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
@@ -81,6 +87,7 @@ def notice(discourse: Discourse, mark: Mark, sentence: Sentence | None = None) -
     if "treaty" in mark.meanings and not (sentence is not None and only_compares(sentence, mark)):
         discourse.treaty, discourse.foreign, discourse.treaty_silence = mark.value("treaty"), False, 0
         discourse.passing = None
+        discourse.named_at = -1 if sentence is None else sentence.start
         discourse.treaties.add(str(discourse.treaty))
         discourse.treaties_in_order.append(str(discourse.treaty))
         if sentence is None or not _is_in_passing(discourse, sentence, mark):
@@ -147,6 +154,8 @@ def _notice_pointed(discourse: Discourse, mark: Mark, sentence: Sentence) -> Non
             discourse.treaty, discourse.pointed_at = discourse.main_treaty, sentence.start
     if is_that_on_clusters(discourse, sentence, mark):
         discourse.treaty, discourse.treaty_silence = "ccm", 0
+    elif is_back_on_the_main(discourse, sentence, mark):
+        discourse.treaty, discourse.treaty_silence = discourse.main_treaty, 0
 
 
 def remember_actor(frame: Frame) -> None:

@@ -22,7 +22,9 @@ _COUNTED = (
     "brings the total",
     "brought the total",
 )
-_BINDING = frozenset({"endorsed", "accepted", "bound", "binds", "covers", "unites", "comprises", "parties", "members"})
+_BINDING = frozenset(
+    {"committed", "endorsed", "accepted", "bound", "binds", "covers", "unites", "comprises", "parties", "members"}
+)
 _PLAIN = frozenset({"members", "parties", "party"})
 
 
@@ -32,6 +34,7 @@ def count(act: Act) -> Iterator[Draft]:
     if treaty is None:
         return
     yield from _bare_count(act, treaty)
+    yield from _also_signed(act, treaty)
     yield from _more_signed(act, treaty)
     yield from _of_the_other(act, treaty)
     for amount in act.amounts(("state",)):
@@ -39,6 +42,7 @@ def count(act: Act) -> Iterator[Draft]:
         if (quantity.low or quantity.high or 0) < 10 or quantity.vague:
             continue
         status = _status_of_unit(act, amount) or _count_status(act) or _left_unsaid(act, amount)
+        status = status or _under_it(act, amount)
         if (
             status is None
             or _counts_kin(act, amount)
@@ -52,7 +56,67 @@ def count(act: Act) -> Iterator[Draft]:
             continue
         when = act.when("occurred") if act.has_layer("item") is None else None
         slots: dict[str, str | None] = {"treaty": treaty, "status": status}
+        if status == "signatory":
+            act.frame.discourse.signed = ("sign", act.sentence.start)
         yield act.draft("membership_count", "occurred", slots, quantity, when)
+
+
+_STEPS = (("sign", "signatory"), ("ratify", "party"), ("join", "party"))
+
+
+def _also_signed(act: Act, treaty: str) -> Iterator[Draft]:
+    """As in "Thirty-eight nations have ratified it and 107 have put their signature to it": a number and no unit."""
+    tokens, fresh = act.sentence.tokens, act.frame.discourse.treaty_silence <= 1 or act.treaty() is not None
+    for amount in act.amounts(("item",)) if fresh else ():
+        here = amount.last
+        while here < len(tokens) and tokens[here].low in _PERFECT:
+            here += 1
+        mark = act.sentence.mark(here)
+        low = amount.quantity.low or 0
+        if amount.unit_at is not None or mark is None or mark.first != here or not _FEW <= low <= _MOST:
+            continue
+        put = mark.form("verb") == 0 and here > amount.last
+        if (mark.form("verb") not in (2, 4) and not put) or not _ends_at_it(act, mark.last):
+            continue
+        status = next((status for verb, status in _STEPS if verb in mark.values("verb")), None)
+        # "161 have joined" is told by `_are_in`.
+        if status is not None and (here > amount.last + 1 or status == "signatory" or here == amount.last):
+            slots: dict[str, str | None] = {"treaty": treaty, "status": status}
+            act.frame.discourse.signed = ("sign" if status == "signatory" else "ratify", act.sentence.start)
+            yield act.draft("membership_count", "occurred", slots, replace(amount.quantity, unit="state"))
+
+
+_PERFECT = frozenset({"have", "had", "has", "already", "also", "so", "far", "since", "now", "others", "more", "only"})
+_FEW = 10
+
+
+def _ends_at_it(act: Act, position: int) -> bool:
+    """Tell whether nothing else is signed: the treaty, "it", or nothing stands behind."""
+    tokens = act.sentence.tokens
+    if position >= len(tokens) or not tokens[position].text.isalpha() or tokens[position].low in ("it", "so", "but"):
+        return True
+    behind = act.sentence.starting(range(position, position + 3))
+    return any(act.treaty_of(m) is not None for m in behind)
+
+
+def _under_it(act: Act, amount: QuantityMention) -> str | None:
+    """Tell of "a treaty under which 164 states have renounced the weapons", "leaves 161 states in the treaty"."""
+    behind = act.sentence.starting(range(amount.last, amount.last + _SOON))
+    led = act.sentence.words(amount.last, amount.last + 1).lower()
+    if led in ("in", "inside") and any(m.first <= amount.last + 2 and act.treaty_of(m) is not None for m in behind):
+        return "party"
+    near = act.sentence.starting(range(amount.number_at, amount.last + _SOON))
+    gives_up = any(_gives_up(act, m) for m in near)
+    weapons = any("item" in m.meanings or "item_word" in m.meanings for m in act.clause.marks(act.sentence))
+    return "party" if gives_up and weapons and act.treaty() is not None and not act.scope.negated else None
+
+
+def _gives_up(act: Act, mark: Mark) -> bool:
+    words = {t.low for t in act.sentence.tokens[mark.first : mark.last]}
+    return "ban" in mark.values("verb") or not _RENOUNCING.isdisjoint(words)
+
+
+_RENOUNCING = frozenset({"renounced", "forsworn", "foresworn", "up", "abjured", "outlawed", "banned"})
 
 
 _KIN = frozenset({"family", "household", "team", "crew", "unit", "patrol", "staff", "parliament", "group", "party"})
@@ -74,7 +138,13 @@ def _does_something(act: Act, amount: QuantityMention) -> bool:
         told = act.sentence.starting(range(amount.last + 1, amount.last + _SOON))
         return any(not _DOING.isdisjoint(m.traits.said) for m in told)
     behind = (m for m in act.clause.marks(act.sentence) if amount.last <= m.first < amount.last + _SOON)
-    return any(not _DOING.isdisjoint(m.traits.said) for m in behind)
+    # "obliges its 164 members to destroy their stocks": all of them are counted
+    told = act.op_words("oblige")
+    obliged = told is not None and told.first < amount.first and told.last >= amount.first - _PAIR
+    return any(
+        not _DOING.isdisjoint(m.traits.said) and not (obliged and act.sentence.tokens[m.first - 1].low == "to")
+        for m in behind
+    )
 
 
 _SOON = 6

@@ -33,6 +33,11 @@ def echo(act: Act) -> Iterator[Draft]:
     if is_condition(act):
         # "would join only if Azerbaijan did so"
         return
+    if act.sentence.tokens[act.mark.first].low in _GOES and act.mark.last - act.mark.first == 1 and _is_whole(act):
+        out = _way_out(act)
+        if out is not None:
+            yield from _goes_out(act, out)
+            return
     if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
         yield from _asked_to_join(act)
         return
@@ -68,6 +73,38 @@ def echo(act: Act) -> Iterator[Draft]:
         yield from _same_step(act, said)
 
 
+_GOES = frozenset({"go", "goes", "went", "gone", "going"})
+_ING = 3
+
+
+def _way_out(act: Act) -> Said | None:
+    """Return the departure that "Estonia went two days after Christmas" tells, where a withdrawal is spoken of."""
+    said, discourse = act.frame.discourse.step, act.frame.discourse
+    spoken = said is not None and said.slots.get("step") in LEAVING and 0 <= act.sentence.start - said.at <= _REACH
+    fresh = discourse.leaving and min(discourse.treaty_silence, discourse.topic_age) <= 1 and not discourse.foreign
+    treaty = said.slots.get("treaty") if said is not None and spoken else discourse.treaty or discourse.main_treaty
+    if not (spoken or (fresh and act.time() is not None)) or treaty is None or act.scope.negated:
+        return None
+    slots: dict[str, str | None] = {"treaty": treaty, "step": "withdraw", "body": None}
+    return Said(slots, None, act.sentence.start if said is None else said.at)
+
+
+def _goes_out(act: Act, out: Said) -> Iterator[Draft]:
+    actor = act.frame.subject(act.clause, act.mark.first)
+    if actor is None or actor.kind != "state" or actor.pronoun == "they" or act.scope.has("urge", "refuse"):
+        return
+    under_way = act.mark.form("echo") == _ING and act.sentence.tokens[act.mark.first - 1].low in _BEING
+    if not _is_told(act) and not under_way:
+        return
+    modality, when = _how_and_when(act, out)
+    modality = "planned" if under_way and modality == "occurred" else modality
+    if when is None and act.sentence.dates and act.time() is not None:
+        return
+    for state in actor.states:
+        yield act.draft("treaty_step", modality, {**out.slots, "actor": state}, when=when)
+    yield from _owners(act, out, modality)
+
+
 def _does_a_deed(act: Act) -> bool:
     """Tell of "Mozambique declared itself free of mines, and Zambia did so in 2009": no stance is shared."""
     before = act.sentence.starting(range(act.mark.first))
@@ -100,11 +137,27 @@ def _same_step(act: Act, said: Said) -> Iterator[Draft]:
     if actor is None or actor.kind not in _PARTIES or not actor.states:
         return
     modality, when = _how_and_when(act, said)
+    if _is_after_the_notice(said, when):
+        said = Said({**said.slots, "step": "withdraw", "body": None}, None, said.at)
     for state in actor.states:
         if state != said.slots.get("actor") or when != said.when:
             body = actor.body if said.slots.get("body") and actor.body else said.slots.get("body")
             yield act.draft("treaty_step", modality, {**said.slots, "actor": state, "body": body}, when=when)
     yield from _owners(act, said, modality)
+
+
+def _is_after_the_notice(said: Said, when: str | None) -> bool:
+    """Tell of "They gave notice in June. Finland followed on 10 January": half a year on, one has left."""
+    if said.slots.get("step") != "notify_withdrawal" or said.when is None or when is None:
+        return False
+    first, second = said.when[:7], when[:7]
+    if len(first) < len("2025-06") or len(second) < len("2025-06") or "/" in first + second or "." in first + second:
+        return False
+    months = 12 * (int(second[:4]) - int(first[:4])) + int(second[5:]) - int(first[5:])
+    return months >= _NOTICE
+
+
+_NOTICE = 6
 
 
 def _how_and_when(act: Act, said: Said) -> tuple[str, str | None]:
@@ -344,9 +397,13 @@ def _owners(act: Act, said: Said, modality: str) -> Iterator[Draft]:
         date = next((t for t in act.sentence.dates if t.core_first in behind), None)
         if date is None or tokens[mention.last - 1].text in ("in", "on"):
             continue
-        when = date.turned(act.published, future=False)
+        when, first = date.turned(act.published, future=False), act.when(modality)
+        if modality == "occurred" and None not in (when, first) and str(when)[:7] < str(first)[:7]:
+            # "Finland followed on 10 January, Poland in February": told in January, that to come
+            when = date.turned(act.published, future=True)
+        how = "planned" if modality == "occurred" and lies_ahead(when, act.published) else modality
         span = (tokens[mention.first].start, tokens[date.last - 1].end)
-        yield act.draft("treaty_step", modality, {**said.slots, "actor": mention.states[0]}, when=when, span=span)
+        yield act.draft("treaty_step", how, {**said.slots, "actor": mention.states[0]}, when=when, span=span)
 
 
 def ends_in_a_decision(sentence: Sentence, mark: Mark) -> bool:

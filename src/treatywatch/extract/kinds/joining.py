@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft, is_the_ban
 from treatywatch.extract.kinds.of_two import both_named
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
+    between_dashes,
     carried,
     companions,
     examples_of_a_crowd,
@@ -23,6 +24,7 @@ from treatywatch.extract.kinds.steps import (
 )
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -48,6 +50,9 @@ def join(act: Act) -> Iterator[Draft]:
         return
     if step == "force" and act.sentence.tokens[act.mark.first].low == "in" and not _is_in_force_since(act):
         return
+    if step in ("ratify", "join") and _is_demanded(act):
+        yield from _demanded(act, _CODES.get(step, step))
+        return
     treaty = None if step is None else _joined_treaty(act, step)
     if step is None or treaty is None or (step == "force" and _something_else_takes_force(act)):
         return
@@ -56,12 +61,57 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
+    if step == "sign" and _was_signed_by_all(act):
+        yield act.draft(
+            "treaty_step", "occurred", {"actor": None, "treaty": treaty, "step": "adopt"}, when=act.when("occurred")
+        )
+        return
     if _tells_a_standing(act, step):
         yield from _has_signed(act, treaty) if step == "sign" else _is_in_since(act, treaty)
         return
     if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
         return
     yield from _taken(act, step, treaty)
+
+
+def _was_signed_by_all(act: Act) -> bool:
+    """Tell of "when the convention was signed in 1997": by nobody in particular, and dated."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or act.scope.negated or not act.frame.is_passive(act.clause, act.mark):
+        return False
+    if first < _PAIRED or tokens[first - 1].low != "was" or act.frame.agent(act.clause, act.mark) is not None:
+        return False
+    subject = act.sentence.mark(first - 2)
+    if subject is None or act.treaty_of(subject) is None or act.scope.has("future", "would", "possible"):
+        return False
+    date = act.time()
+    return date is not None and date.edtf is not None and date.edtf[:4] in ("1997", "2008")
+
+
+def _is_demanded(act: Act) -> bool:
+    """Tell of "who wants ratification before Christmas", "demanded accession by May": somebody asks the state for it."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = [t.low for t in tokens[max(0, first - _DEMANDED_WITHIN) : first] if t.low not in _SMALL]
+    if not act.nominal or not led or led[-1] not in _DEMANDING or act.scope.negated:
+        return False
+    discourse = act.frame.discourse
+    return discourse.treaty is not None and discourse.treaty_age <= 1 and not discourse.foreign
+
+
+_DEMANDED_WITHIN = 4
+_SMALL = frozenset({"the", "a", "early", "swift", "prompt", "immediate", "quick", "speedy", "its", "rapid", "now"})
+_DEMANDING = frozenset({"wants", "want", "wanted", "demanded", "demands", "demand", "demanding"})
+
+
+def _demanded(act: Act, step: str) -> Iterator[Draft]:
+    who = act.frame.subject(act.clause, act.mark.first)
+    own = act.frame.discourse.one_state()
+    if who is not None and who.kind in ("state", "body") and who.states:
+        # "Chile wants ratification": its own, or that of others
+        return
+    for state in own:
+        slots: dict[str, str | None] = {"actor": state, "treaty": act.frame.discourse.treaty, "step": step}
+        yield act.draft("treaty_step", "urged", slots, when=act.when("planned"))
 
 
 def _tells_a_standing(act: Act, step: str) -> bool:
@@ -153,8 +203,11 @@ def _taken(act: Act, step: str, treaty: str) -> Iterator[Draft]:
                 yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": "non_party"})
         return
     joiners = _joiners(act, code) or _listed_behind(act)
+    full = "full" in [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
     for state, day in zip(joiners, one_each(act, joiners, when, modality), strict=True):
-        slots = {"actor": state, "treaty": treaty, "step": code}
+        # "signed it in 2008 and intends to be a full party"
+        own = "ratify" if full and code == "accede" and state in act.frame.discourse.signers else code
+        slots = {"actor": state, "treaty": treaty, "step": own}
         when = day
         yield act.draft("treaty_step", modality, slots, when=when)
         for other, date in _and_another(act, treaty):
@@ -303,7 +356,7 @@ def _joined_treaty(act: Act, step: str) -> str | None:
         signed = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
     if signed is not None:
         return signed
-    if _signs_nothing(act):
+    if _signs_nothing(act) or _has_not_signed_it(act):
         return None if discourse.foreign else discourse.treaty or discourse.main_treaty
     if alone and _is_of_something_else(act):
         return None
@@ -331,6 +384,18 @@ def _signs_nothing(act: Act) -> bool:
     behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]]
     none = behind[:1] in (["anything"], ["either"]) or behind in (["any", "of", "them"], ["any", "such", "treaty"])
     return none and not act.nominal and act.scope.negated
+
+
+def _has_not_signed_it(act: Act) -> bool:
+    """Tell of "None of the three has signed it", right after the treaty was spoken of."""
+    if act.nominal or not act.scope.negated or not _has_not(act):
+        return False
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 2]]
+    alone = len(behind) < _PAIRED or not behind[1].isalnum()
+    return behind[:1] == ["it"] and alone and act.treaty_age() <= 1
+
+
+_PAIRED = 2
 
 
 def _of_its_bill(act: Act) -> str | None:
@@ -423,10 +488,56 @@ def _needs_no_object(act: Act, step: str) -> bool:
     return step == "suspend" or (step == "ratify" and act.scope.has("notify"))
 
 
+_COMES_FROM = frozenset({"dates", "dated", "date", "came", "followed", "goes", "comes"})
+
+
+def _is_dated_by_a_verb(act: Act) -> bool:
+    """Tell of "Poland's signature dates from 1997", "its signature came in 2008": of no other paper."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    dated = last < len(tokens) and tokens[last].low in _COMES_FROM and act.time() is not None
+    return dated and act.frame.owner(act.clause, act.mark) is not None
+
+
+def may_date(frame: Frame) -> bool:
+    """Tell of "Canada's dates from December 2008": a state's name alone, and a day."""
+    tokens = frame.sentence.tokens
+    if len(tokens) < _DATED_WITHIN or not frame.sentence.dates or not frame.mentions:
+        return False
+    owner = frame.mentions[0]
+    if owner.first > 1 or owner.kind != "state" or owner.role != "owner" or len(owner.states) != 1:
+        return False
+    behind = next((t.low for t in tokens[owner.last : owner.last + 3] if t.text.isalpha() and t.low != "s"), "")
+    return behind in _COMES_FROM and frame.discourse.treaty_silence == 0
+
+
+_DATED_WITHIN = 5
+
+
+def dated(act: Act) -> Iterator[Draft]:
+    """The signature or ratification that the sentence before ended with, of one state: "Canada's dates from 2008"."""
+    told, treaty = act.frame.discourse.signed, act.frame.discourse.treaty
+    if (
+        told is None
+        or treaty is None
+        or not 0 < act.sentence.start - told[1] <= _ONE_BEFORE
+        or act.frame.discourse.foreign
+    ):
+        return
+    date = act.sentence.dates[0]
+    when = (date.turned(act.published, future=False) or "").removesuffix("/..") or None
+    for state in act.frame.mentions[0].states:
+        yield act.draft("treaty_step", "occurred", {"actor": state, "treaty": treaty, "step": told[0]}, when=when)
+
+
+_ONE_BEFORE = 300
+
+
 def _leaves_it_unnamed(act: Act, step: str) -> bool:
     """Tell whether the treaty just named is meant: "when Lithuania joined", "ratified it"."""
     if act.named_behind() is not None:
         # "The most recent to join was Tonga"
+        return True
+    if step == "sign" and act.nominal and _is_dated_by_a_verb(act):
         return True
     if step in ("join", "ratify") and (left_alone(act) or _joins_bare(act) or _is_its_own(act)):
         return True
@@ -862,7 +973,7 @@ def _who_joins(act: Act, code: str) -> tuple[str | None, ...]:
     if before and before[-1] in _CROWDS and not act.nominal and not _LED.isdisjoint(before):
         # "works to have more states join it"
         return ()
-    named = examples_of_a_crowd(act)
+    named = examples_of_a_crowd(act) or between_dashes(act)
     if named:
         return named
     actor = hoped_to_see(act) or act.actor()

@@ -20,7 +20,7 @@ from treatywatch.extract.kinds.steps import (
     wished_by_another,
 )
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, approving_body, stage, stage_time
-from treatywatch.extract.reading import Mark
+from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.scope import is_subject_noun
 from treatywatch.extract.verbs import is_finite
 from treatywatch.model.time import lies_ahead
@@ -88,8 +88,65 @@ def leave(act: Act) -> Iterator[Draft]:
     if mark is not None and _anybodys(act):
         yield treaty_rule(act, treaty, "notice_period", duration=duration)
         return
+    for state in _gone_before(act):
+        gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+        yield act.draft("treaty_step", "occurred", gone)
     party = None if carried(act) else _party_or_person(act)
     yield from _told(act, treaty, step, modality, duration) if party is None else _wanted(act, party, step, modality)
+
+
+def _gone_before(act: Act) -> tuple[str, ...]:
+    """Return the states of "the second country after Lithuania to abandon it", "the fifth to leave, after Finland"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.nominal or not first or tokens[first - 1].low != "to" or act.scope.has("notify", "announce"):
+        return ()
+    ranked = any(t.low in _RANKS for t in tokens[max(0, first - _RANKED_WITHIN) : first])
+    if not ranked:
+        return ()
+    for mention in act.frame.mentions:
+        near = abs(mention.first - first) <= _RANKED_WITHIN and mention.kind == "state" and mention.pronoun is None
+        led = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
+        if near and "after" in led and mention.role != "adj":
+            return mention.states
+    return ()
+
+
+_RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "latest", "next"})
+_RANKED_WITHIN = 12
+
+
+def may_want_out(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "wants Norway out": a verb of wishing, one name, and "out" with nothing else to be out of."""
+    tokens, last = sentence.tokens, mark.last
+    if tokens[mark.first].low not in _WANTING:
+        return False
+    at = next((p for p in range(last + 1, min(last + _NAME_WITHIN, len(tokens))) if tokens[p].low == "out"), None)
+    return at is not None and all(tokens[p].text[0].isupper() or tokens[p].low == "the" for p in range(last, at))
+
+
+_WANTING = frozenset({"want", "wants", "wanted", "demand", "demands", "demanded"})
+_NAME_WITHIN = 5
+
+
+def wanted_out(act: Act) -> Iterator[Draft]:
+    """Who wants another out: "The Progress Party wants Norway out by the end of the year"."""
+    tokens, discourse = act.sentence.tokens, act.frame.discourse
+    out = next(p for p in range(act.mark.last + 1, len(tokens)) if tokens[p].low == "out")
+    near = [m for m in act.frame.mentions if m.last == out and m.kind == "state" and m.role == ""]
+    behind = list(act.sentence.starting(range(out + 1, out + _NAME_WITHIN)))
+    named = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
+    elsewhere = tokens[out + 1].low == "of" if out + 1 < len(tokens) else False
+    fresh = discourse.treaty if discourse.leaving and discourse.treaty_age <= 1 and not elsewhere else None
+    treaty = named or fresh
+    if not near or treaty is None or act.scope.negated:
+        return
+    holder = act.frame.subject(act.clause, act.mark.first)
+    if holder is not None and not set(holder.states) & set(near[-1].states):
+        for actor in holder.ids if holder.kind in ("person", "organisation") or holder.full_name else ():
+            yield taken(act, actor, "support", "withdrawal")
+    for state in near[-1].states:
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+        yield act.draft("treaty_step", "urged", slots, when=act.when("planned"))
 
 
 def _is_only_judged(act: Act) -> bool:
@@ -577,16 +634,20 @@ def _followed(act: Act, words: str) -> str | None:
     if not words.endswith(("follow", "following")) or last >= len(tokens):
         return None
     discourse = act.frame.discourse
-    named = [m for m in act.frame.mentions if m.first == last and m.kind == "state"]
+    at = last + (tokens[last].low == "the")
+    named = [m for m in act.frame.mentions if m.first in (last, at) and m.kind == "state"]
+    out = words.startswith(("rul", "exclu", "reject")) and bool(named) and discourse.leaving
+    lately = out and min(discourse.topic_age, discourse.treaty_silence) <= _LATELY
     neighbour = any(t.low in _NEIGHBOURS for t in tokens[last : last + 3])
     if (
         tokens[last].low != "suit"
         and not neighbour
+        and not lately
         and not any(s in discourse.leavers or _left_behind(act) for m in named for s in m.states)
     ):
         return None
     behind = (act.treaty_of(m) for m in act.sentence.marks if m.first >= last and "treaty" in m.meanings)
-    near = discourse.leaving and discourse.topic_age <= _FOLLOWS_WITHIN
+    near = discourse.leaving and (lately or discourse.topic_age <= _FOLLOWS_WITHIN)
     return next(behind, None) or (discourse.treaty or discourse.main_treaty if near else None)
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.counts import BECOMING, numbered
+from treatywatch.extract.kinds.lapses import may_lapse
 from treatywatch.extract.kinds.notices import still_unsigned
 from treatywatch.extract.kinds.of_two import both_named, in_order, under_each
 from treatywatch.extract.kinds.steps import (
     are_its_neighbours,
+    between_dashes,
     companions,
     examples_of_a_crowd,
     left_alone,
@@ -26,6 +28,9 @@ _EXAMPLES = ("including", "such as", "like", "namely")
 
 def member(act: Act) -> Iterator[Draft]:
     """Membership: that a state is or is not bound."""
+    if may_lapse(act.sentence, act.mark):
+        # It ends: told by `lapses`.
+        return
     unsigned = still_unsigned(act)
     yield from _standing(act) if unsigned is None else (unsigned,)
 
@@ -198,6 +203,25 @@ def _treaty(act: Act) -> str | None:
     return named or act.treaty(loose=True)
 
 
+def others_include(act: Act) -> Iterator[Draft]:
+    """As in "Iran has not joined the treaty. Others include Russia and China": they stand where the one before does."""
+    standing, tokens, first = act.frame.discourse.standing, act.sentence.tokens, act.mark.first
+    near = standing is not None and 0 < act.sentence.start - standing.at <= _OTHERS_WITHIN
+    if standing is None or not near or first > _PAIR or act.scope.negated:
+        return
+    if tokens[0].low not in _OTHERS or any("member" in m.meanings for m in act.sentence.marks):
+        return
+    for mention in act.frame.mentions:
+        if mention.kind == "state" and 0 <= mention.first - act.mark.last <= 1 and mention.role == "":
+            for state in mention.states:
+                slots = {**standing.slots, "actor": state}
+                yield act.draft("membership", "occurred", slots)
+
+
+_OTHERS = frozenset({"others", "they", "these", "those", "other"})
+_OTHERS_WITHIN = 400
+
+
 def may_be_in(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "is in the Ottawa Convention": a form of "be", and "in" and a treaty behind it."""
     tokens, here = sentence.tokens, mark.last
@@ -260,7 +284,7 @@ _A_DAY = len("2025-12-27")
 
 def _status(act: Act) -> str | None:
     status = act.mark.value("member")
-    if status == "party" and act.scope.has("cease"):
+    if status == "party" and act.scope.has("cease") and not _apposed(act):
         # "has no longer been a party since Saturday"
         return "withdrawn"
     if status == "non_party" and act.sentence.tokens[act.mark.last - 1].low.startswith("ratif"):
@@ -498,6 +522,9 @@ def _members(act: Act) -> tuple[str, ...]:
     behind = _told_behind(act)
     if behind:
         return behind
+    listed = between_dashes(act)
+    if listed and act.clause.kind in ("main", "coord"):
+        return listed
     signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
     described = act.clause.kind == "rel" or (act.clause.kind == "comp" and act.mark.first == act.clause.opener + 1)
     if described and _is_of_a_stranger(act):
@@ -636,7 +663,9 @@ def _apposed(act: Act) -> tuple[str, ...]:
         article -= 1
     if article < 1 or tokens[article - 1].text != ",":
         return ()
-    too = not {"also", "itself", "another"}.isdisjoint(t.low for t in tokens[article:first])
+    too = not {"also", "itself", "another"}.isdisjoint(t.low for t in tokens[article : act.mark.last])
+    behind = act.sentence.starting(range(act.mark.last, act.mark.last + _CLOSE))
+    too = too or any(act.treaty_of(m) is not None for m in behind)
     near = [m for m in act.frame.mentions if m.last == article - 1 and m.kind == "state" and (too or m.prep == "of")]
     return near[-1].states if near and len(near[-1].states) == 1 else ()
 

@@ -8,6 +8,7 @@ from treatywatch.extract.kinds.matters import is_on_joining
 from treatywatch.extract.kinds.steps import companions, gapped, leavers, outlook
 from treatywatch.extract.kinds.withdrawal_stage import APPROVERS, is_awaited
 from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Mark, Sentence
 
 # The treaty goes on being the one spoken of for so many sentences.
 _TREATY_LASTS = 8
@@ -21,13 +22,16 @@ def approve(act: Act) -> Iterator[Draft]:
         return
     if is_on_joining(act):
         yield from _to_join(act)
-    elif _withdrawal_in_view(act):
+    elif _withdrawal_in_view(act) or _is_an_aside(act):
         yield from _to_leave(act)
 
 
 def _to_leave(act: Act) -> Iterator[Draft]:
     """The withdrawal that a vote, signature or decision is on."""
     waits = _is_still_to_come(act)
+    if _is_an_aside(act):
+        yield from _approved_before(act)
+        return
     if speaks_of_a_step(act) or (act.scope.negated and not waits):
         return
     actor = _approver(act)
@@ -60,6 +64,97 @@ def _to_leave(act: Act) -> Iterator[Draft]:
         for state, date in gapped(act):
             slots = {"actor": state, "treaty": treaty, "step": "approve_withdrawal", "body": actor.body}
             yield act.draft("treaty_step", modality, slots, when=date.turned(act.published, future=False))
+
+
+_MOVES = frozenset({"move", "step", "decision", "measure", "exit", "withdrawal", "departure"})
+_WHOSE = frozenset({"had", "has", "have", "was", "by", "the", "that", "which", "been", "already", "its", "'", "s"})
+_ASIDE_WITHIN = 9
+
+
+def _is_an_aside(act: Act) -> bool:
+    """Tell of "quit the convention, a move the Seimas had approved in July": the step told right before the comma."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    for here in range(first - 1, max(1, first - _ASIDE_WITHIN), -1):
+        if (
+            tokens[here].low in _MOVES
+            and tokens[here - 1].low in ("a", "the")
+            and tokens[here - 2].text in (",", "–", "—")
+        ):
+            break
+    else:
+        return False
+    left = [m for m in act.sentence.starting(range(here)) if "leave" in m.values("verb") + m.values("noun")]
+    return bool(left) and not act.scope.negated
+
+
+def _approved_before(act: Act) -> Iterator[Draft]:
+    """The approval told in an aside, by the house that stands before the verb or behind its "by"."""
+    near = [m for m in act.frame.mentions if 0 < act.mark.first - m.first <= _ASIDE_WITHIN and m.body in APPROVERS]
+    near = near or [m for m in act.frame.mentions if 0 < m.first - act.mark.last <= _BY and m.body in APPROVERS]
+    treaty = act.treaty() or act.frame.discourse.treaty or act.frame.discourse.main_treaty
+    behind = [d for d in act.sentence.dates if 0 <= d.first - act.mark.last <= _ASIDE_WITHIN]
+    when = behind[0].turned(act.published, future=False) if behind else None
+    for state in near[-1].states if near and treaty is not None else ():
+        slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "approve_withdrawal"}
+        yield act.draft("treaty_step", "occurred", {**slots, "body": near[-1].body}, when=when)
+
+
+_BY = 3
+
+
+_PAPERS_OF_LAW = frozenset({"bill", "law", "act", "motion", "legislation", "decision", "measure", "proposal", "it"})
+_GOING = frozenset(
+    {"goes", "go", "gone", "heads", "moves", "passes", "sent", "referred", "forwarded", "submitted", "lies"}
+)
+_LACKING = frozenset({"needs", "need", "requires", "require", "awaits", "await", "lacks", "awaiting"})
+_CONSENT = frozenset(
+    {"signature", "approval", "consent", "blessing", "assent", "backing", "promulgation", "endorsement"}
+)
+_AWAITED_WITHIN = 9
+_PAPER_WITHIN = 5
+
+
+def may_await(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "The bill now goes to", "the law still needs the signature of": a paper and where it goes."""
+    tokens, first = sentence.tokens, mark.first
+    if tokens[mark.last - 1].low not in _PAPERS_OF_LAW or sentence.is_headline:
+        return False
+    return any(
+        tokens[p].low in _GOING or tokens[p].low in _LACKING
+        for p in range(mark.last, min(first + _PAPER_WITHIN, len(tokens)))
+    )
+
+
+def awaits(act: Act) -> Iterator[Draft]:
+    """Whose approval comes next: "The act now goes to President X for promulgation", "needs the Senate's approval"."""
+    tokens, last, discourse = act.sentence.tokens, act.mark.last, act.frame.discourse
+    here = next(p for p in range(last, len(tokens)) if tokens[p].low in _GOING or tokens[p].low in _LACKING)
+    behind = range(here + 1, min(here + 1 + _AWAITED_WITHIN, len(tokens)))
+    if act.scope.negated or not _withdrawal_in_view(act) or is_on_joining(act) or speaks_of_a_step_but_this(act):
+        return
+    if tokens[here].low in _LACKING and _CONSENT.isdisjoint(tokens[p].low for p in behind):
+        return
+    if tokens[here].low in _GOING and (here + 1 >= len(tokens) or tokens[here + 1].low not in ("to", "before", "with")):
+        return
+    led = [t.low for t in tokens[max(0, act.mark.first - 1) : act.mark.first]]
+    if not _OTHER_MATTERS.isdisjoint(led):
+        return
+    treaty = act.treaty() or discourse.treaty or discourse.main_treaty
+    for mention in act.frame.mentions:
+        presides = mention.kind == "person" and tokens[mention.first].low == "president"
+        body = mention.body if mention.body in APPROVERS else "president" if presides else None
+        if mention.first not in behind or body is None or treaty is None:
+            continue
+        for state in mention.states or discourse.one_state():
+            slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "approve_withdrawal"}
+            yield act.draft("treaty_step", "planned", {**slots, "body": body}, when=act.when("planned"))
+        return
+
+
+def speaks_of_a_step_but_this(act: Act) -> bool:
+    """Tell whether the clause names a suspension, ban or ratification."""
+    others = {"suspend", "ban", "ratify", "join"}
+    return any(not others.isdisjoint(m.values("verb") + m.values("noun")) for m in act.clause.marks(act.sentence))
 
 
 _PENDING = (["yet"], ["still"], ["so", "far"], ["as", "yet"])
@@ -316,10 +411,21 @@ def notice(act: Act) -> Iterator[Draft]:
     modality = scope.modality() if scope.negated else outlook(scope, urging=True)
     if modality == "occurred" and _is_to_be(act):
         modality = "planned"
-    when = act.when(modality)
+    when = None if _only_dates_another(act) else act.when(modality)
     for state in companions(act, leavers(act)):
         slots = {"actor": state, "treaty": treaty, "step": "notify_withdrawal", "body": None}
         yield act.draft("treaty_step", modality, slots, when=when)
+
+
+def _only_dates_another(act: Act) -> bool:
+    """Tell of "lapses on 27 December, six months after its notice reached the UN": that day is not the notice's."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = next((p for p in range(first - 1, max(0, first - _LED_WITHIN), -1) if tokens[p].low == "after"), 0)
+    behind = any(d.core_first > act.mark.first and d.core_first in act.clause.tokens for d in act.sentence.dates)
+    return led > 0 and tokens[led - 1].low in ("months", "month", "year", "weeks") and not behind
+
+
+_LED_WITHIN = 4
 
 
 def _is_to_be(act: Act) -> bool:

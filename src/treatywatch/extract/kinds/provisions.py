@@ -38,6 +38,9 @@ def rule(act: Act) -> Iterator[Draft]:
     if (item is None or act.nominal) and not _forbids_acts(act) and not passive:
         return
     code = act.item_code(item) if item is not None else ITEM_OF.get(treaty)
+    if item is not None and "item" not in item.meanings and code != ITEM_OF.get(treaty) and treaty in ITEM_OF:
+        # "Both instruments prohibit the use of the weapons concerned"
+        code = ITEM_OF[treaty]
     if item is None and _forbids_it(act):
         treaty, code = _of_the_weapon(act, treaty)
     yield treaty_rule(act, treaty, "prohibits", modality="denied" if act.scope.negated else "occurred", item=code)
@@ -369,6 +372,10 @@ _DUTY_WITHIN = 3
 def allotted(act: Act) -> Iterator[Draft]:
     """The time that a treaty gives for a duty: "It gives its members eight years to destroy their stocks"."""
     tokens, last = act.sentence.tokens, act.mark.last
+    led = [t.low for t in tokens[last : last + _DUTY_WITHIN]]
+    if led in (["in", "which", "to"], ["within", "which", "to"]):
+        # "gives its members eight years in which to destroy them"
+        last += _PAIR
     to = last < len(tokens) and tokens[last].low == "to"
     near = act.sentence.starting(range(last, last + _DUTY_WITHIN)) if to else ()
     if not any(not _DUTIES.isdisjoint(m.values("verb")) for m in near) and not (to and _is_to_finish(act)):
@@ -464,6 +471,11 @@ def permitted(act: Act) -> Iterator[Draft]:
         before = act.sentence.starting(reversed(range(max(0, act.clause.opener - _NAMED_WITHIN), act.clause.opener)))
         item = next((m for m in before if m.value("item") not in (None, "other")), None)
         kept = item is not None or act.frame.discourse.item is not None
+    if not kept and ends and act.clause.opener and tokens[act.clause.first].low == "as":
+        # "keeps 54 mines for training, as the convention allows"
+        before = list(act.sentence.starting(range(act.clause.opener)))
+        kept = any("hold" in m.traits.said for m in before)
+        item = next((m for m in before if m.value("item") not in (None, "other")), None)
     if kept:
         code = None if item is None else act.item_code(item)
         yield treaty_rule(act, treaty, "exception", item=code)
@@ -490,6 +502,7 @@ def _allowed_by(act: Act) -> Iterator[Draft]:
         "still",
         "expressly",
         "explicitly",
+        "as",
     )
     treaty = _first_treaty(act, range(last, last + _DUTY_WITHIN)) if led and be else None
     if treaty is not None:

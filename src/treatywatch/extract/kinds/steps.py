@@ -43,9 +43,29 @@ def left_alone(act: Act) -> bool:
         return False
     if last >= len(tokens) or tokens[last].text in _SIGNS:
         return True
+    if _is_counted_on(act) or (tokens[last].low == "and" and _another_clause(act)):
+        return True
     plain = tokens[last].low in _BEFORE_A_TIME or tokens[last].low.endswith("ly")
     dates = act.sentence.dates
     return any(d.first <= last + plain and last <= d.core_first <= last + 2 for d in dates)
+
+
+def _is_counted_on(act: Act) -> bool:
+    """Tell of "will cease to be a party six months later": so long after what was told before."""
+    span = act.sentence.mark(act.mark.last)
+    if span is None or span.first != act.mark.last or "duration_word" not in span.meanings:
+        return False
+    return act.sentence.words(span.last, span.last + 1).lower() in ("later", "after", "afterwards", "on", "thereafter")
+
+
+def _another_clause(act: Act) -> bool:
+    """Tell of "voted to leave and the president signed the law": another's act begins behind "and"."""
+    last = act.mark.last
+    beside = [m for m in act.frame.mentions if 0 < m.first - last <= _TWO_WORDS and m.role == "" and m.pronoun is None]
+    return any(c.kind == "coord" and c.opener == last for c in act.frame.clauses) and bool(beside)
+
+
+_TWO_WORDS = 2
 
 
 _BEFORE_A_TIME = frozenset(
@@ -218,7 +238,10 @@ def gapped(act: Act) -> Iterator[tuple[str, TimeMention]]:
             continue
         # "and the Slovenian National Assembly on 20 January"
         first = mention.first - (mention.kind == "body" and tokens[mention.first - 1].low == "the")
-        if mention.prep == "of" and tokens[first - 2].low in ("that", "those"):
+        if mention.prep == "by" and tokens[first - 2].low == "followed":
+            # "approved it in April, followed by the Lithuanian Seimas on May 8"
+            first -= 2
+        elif mention.prep == "of" and tokens[first - 2].low in ("that", "those"):
             # "The withdrawal of Estonia took effect on 27 December, that of Finland on 10 January"
             first -= 2
         elif mention.role not in ("", "owner"):
@@ -264,7 +287,7 @@ def low_words(act: Act) -> set[str]:
 def leavers(act: Act) -> tuple[str, ...]:
     """Return the states that leave, filled in from the document where the clause leaves them unsaid."""
     actor = act.actor()
-    listed = _between_dashes(act)
+    listed = between_dashes(act)
     if listed:
         return listed
     taken = carried(act)
@@ -300,7 +323,14 @@ def _the_exits(act: Act, actor: Mention | None) -> tuple[str, ...]:
     at, states = act.frame.discourse.exits
     led = tokens[first - 1].low if first else ""
     near = 0 <= act.sentence.start - at <= _EXITS_LAST
-    return states if near and len(states) > 1 and led in ("the", "their", "these", "those", "both", "all") else ()
+    led = tokens[first - 2].low if led in _NUMBERS and first > 1 else led
+    if not near or len(states) <= 1 or led not in ("the", "their", "these", "those", "both", "all"):
+        return ()
+    act.frame.implied.append(Mention(first, act.mark.last, states, "state", states, "owner", pronoun="they"))
+    return states
+
+
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "planned", "various", "announced"})
 
 
 def _of_its_parliament(act: Act) -> tuple[str, ...]:
@@ -348,7 +378,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _OPENS_WITHIN = 8
 
 
-def _between_dashes(act: Act) -> tuple[str, ...]:
+def between_dashes(act: Act) -> tuple[str, ...]:
     """Return the states of "Five treaty members - A, B, C, D and E - are leaving"."""
     tokens = act.sentence.tokens
     for mention in act.frame.mentions:

@@ -2,6 +2,7 @@
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act
+from treatywatch.extract.kinds.lapses import is_set_for
 from treatywatch.extract.kinds.motions import would_do
 from treatywatch.extract.kinds.steps import is_judged, outlook, wished_by_another
 from treatywatch.extract.names import Mention
@@ -241,6 +242,8 @@ _NOTIFYING = frozenset({"notify", "notifies", "notified", "notifying", "inform",
 def _told(act: Act) -> tuple[str, str] | None:
     """Return what is told of the withdrawal without a formal step: announced, begun, urged, meant, done."""
     scope = act.scope
+    if act.nominal and act.frame.owner(act.clause, act.mark) is not None and is_set_for(act):
+        return "withdraw", "planned"
     if not (scope.inner | scope.outer).isdisjoint({"announce", "recommend"}):
         return "announce_withdrawal", "occurred"
     if _begins(act):
