@@ -89,6 +89,8 @@ class Discourse:
     """The organisation that publishes the text: its "we", where nobody is quoted."""
     governs: tuple[str, ...] = ()
     """The state whose government publishes the text."""
+    author: str | None = None
+    """Who signs the text at its head: the "I" that nobody is quoted with."""
     of_opinion: bool = False
     """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False

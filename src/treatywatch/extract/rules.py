@@ -9,6 +9,7 @@ from treatywatch.extract.kinds import (
     answers,
     appeals,
     as_well,
+    attitudes,
     clearance,
     counts,
     deadlines,
@@ -159,8 +160,9 @@ def _freezing(mark: Mark) -> bool:
 _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]], ...] = (
     (_layer("member"), None, (members.member, counts.ordinal)),
     (_operator("approve"), None, (notices.approve,)),
-    (_layer("appraise"), None, (positions.appraised,)),
+    (_layer("appraise"), None, (positions.appraised, attitudes.of_doing)),
     (_layer("stand"), None, (appeals.stand,)),
+    (_layer("attitude"), None, (attitudes.felt,)),
     (_layer("camp"), None, (positions.camp,)),
     (_layer("item"), _is_counted, (clearance.mined_area,)),
     (_layer("item"), clearance.may_be_stirred, (clearance.stirred,)),

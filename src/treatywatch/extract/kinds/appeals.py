@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.left_treaty import left_treaty
+from treatywatch.extract.kinds.attitudes import doing
 from treatywatch.extract.kinds.positions import (
     HOLDERS,
     asking,
@@ -402,6 +403,16 @@ def stand(act: Act) -> Iterator[Draft]:
     if value is None or ("appraise" in act.mark.meanings and label(act) is not None):
         return
     discourse = act.frame.discourse
+    if _is_about_joining(act):
+        treaty = act.treaty() or discourse.treaty
+        if treaty is not None:
+            yield taken(act, None, "oppose", treaty)
+        return
+    told = doing(act, act.mark.last) if act.sentence.tokens[act.mark.last - 1].low == "right" else None
+    if told is not None:
+        # "Norway is right to stay", "was right to leave"
+        yield taken(act, None, "oppose" if told[1] != act.scope.negated else "support", told[0])
+        return
     before = [p for p in act.clause.tokens if p < act.mark.first]
     if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
@@ -419,6 +430,12 @@ def stand(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "support" if act.scope.negated else "oppose", discourse.bill_on)
 
 
+def _is_about_joining(act: Act) -> bool:
+    """Tell of "We should never have joined", "Signing it was a mistake"."""
+    return not _JOINED.isdisjoint(_own_words(act))
+
+
+_JOINED = frozenset({"joined", "signed", "ratified", "acceded", "joining", "signing", "ratifying", "acceding"})
 _HANDS = frozenset({"hand", "hands", "arm", "arms"})
 
 
