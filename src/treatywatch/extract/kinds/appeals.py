@@ -38,12 +38,13 @@ def appeal(act: Act) -> Iterator[Draft]:
     clause, mark = asked
     passive = act.frame.is_passive(clause, mark)
     holder = _asker(act, clause, mark, passive=passive)
-    if holder is None:
+    if holder is None or _is_of_one_before(act, clause) or ("stay" in values and _is_of_a_thing(act, mark)):
         return
     discourse = act.frame.discourse
     if "leave" in values:
         told = act.frame.told(act.clause, act.mark)
-        fits = told is not None and left_treaty(act) is not None and not _is_turned_down(act)
+        fits = told is not None or (act.scope.negated and _is_asked_of_many(act, mark))
+        fits = fits and left_treaty(act) is not None and not _is_turned_down(act)
         stance, target = ("oppose" if act.scope.negated else "support", "withdrawal") if fits else (None, None)
     elif values & {"stay", "rethink"}:
         leaving = discourse.leaving or act.treaty() is not None
@@ -57,6 +58,27 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _is_asked_of_many(act: Act, mark: Mark) -> bool:
+    """Tell of "urged countries not to abandon the treaty"."""
+    return not _CROWDS.isdisjoint(t.low for t in act.sentence.tokens[mark.last : act.mark.first])
+
+
+def _is_of_one_before(act: Act, clause: Clause) -> bool:
+    """Tell of "Georgia, whom Estonia had encouraged to join": a state is asked, and no stance is told."""
+    return clause.kind == "rel" and act.sentence.tokens[clause.opener].low == "whom"
+
+
+def _is_of_a_thing(act: Act, mark: Mark) -> bool:
+    """Tell of "we want the work to stay here": neither a state nor anybody of one is to stay."""
+    first, last = mark.last, act.mark.first
+    between = [t.low for t in act.sentence.tokens[first:last] if t.text.isalpha() and t.low != "to"]
+    named = any(first <= m.first < last for m in act.frame.mentions)
+    return len(between) > 1 and between[0] in ("the", "our", "this", "that") and not named and between[1] in _THINGS
+
+
+_THINGS = frozenset({"work", "jobs", "money", "plant", "factory", "production", "mines", "soldiers", "troops", "forces"})
 
 
 def _gives_up_the_law(act: Act) -> bool:
@@ -265,7 +287,7 @@ def _everybody_ought(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "support", target)
 
 
-_CROWDS = frozenset({"states", "countries", "nations", "governments", "state", "country", "nation"})
+_CROWDS = frozenset({"states", "countries", "nations", "governments", "state", "country", "nation", "members"})
 
 
 def _demanded(act: Act) -> Iterator[Draft]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.positions import HOLDERS, in_view, is_quoted, is_somebodys_word, on_what, stands_alone, taken
+from treatywatch.extract.kinds.positions import HOLDERS, in_view, is_quoted, is_somebodys_word, on_what, stands_alone
 from treatywatch.extract.names import Mention
 
 _FLIPPED = {"support": "oppose", "oppose": "support"}
@@ -31,12 +31,20 @@ def felt(act: Act) -> Iterator[Draft]:
     if value == "discard":
         yield from _throwing_away(act)
         return
-    target = _aimed_at(act)
-    if target is None or (act.scope.negated and value == "concern"):
+    if value == "each":
+        value = "oppose" if _is_of_each(act) else None
+    target = None if value is None else _aimed_at(act)
+    if value is None or target is None or (act.scope.negated and value == "concern"):
         return
     stance = _FLIPPED[value] if act.scope.negated else value
     for actor in (None,) if holder is None else holder.ids or holder.states:
-        yield taken(act, actor, stance, target)
+        yield shown(act, actor, stance, target)
+
+
+def shown(act: Act, actor: str | None, stance: str, target: str) -> Draft:
+    """Return the draft of a stance that is only shown: nobody is said to do the same behind it."""
+    slots = {"actor": actor, "stance": stance, "target": target}
+    return Draft("position", "occurred", act.clause, act.mark, slots, own_speaker=True)
 
 
 def _named_holder(act: Act) -> Mention | None:
@@ -49,6 +57,14 @@ def _named_holder(act: Act) -> Mention | None:
     return None if holder.pronoun in ("it", "they") else holder
 
 
+def _is_of_each(act: Act) -> bool:
+    """Tell of "Every departure makes the next one easier", "Each of these makes it harder to give them up"."""
+    clause = act.clause if act.clause.kind != "rel" or act.clause.parent is None else act.clause.parent
+    words = (act.sentence.tokens[p].low for p in range(clause.first, act.mark.first))
+    return not _EACH.isdisjoint(words)
+
+
+_EACH = frozenset({"every", "each"})
 _OURS = frozenset({"me", "us", "my", "our"})
 
 
@@ -68,6 +84,10 @@ def _aimed_at(act: Act) -> str | None:
     before = [p for p in act.clause.tokens if p < act.mark.first]
     if act.clause.kind == "rel":
         before += range(max(0, act.clause.opener - _ANTECEDENT), act.clause.opener)
+    thrown = any(m.value("attitude") == "discard" for m in act.sentence.starting(behind))
+    if thrown and act.frame.discourse.leaving:
+        # "It is hard to watch others throw it away."
+        return "withdrawal"
     target = on_what(act, behind) or on_what(act, before)
     if target is not None:
         return target
@@ -86,7 +106,7 @@ def _of_doing(act: Act, holder: Mention | None, stance: str) -> Iterator[Draft]:
         return
     turned = _FLIPPED[stance] if act.scope.negated else stance
     target, kept = told
-    yield taken(act, None, _FLIPPED[turned] if kept else turned, target)
+    yield shown(act, None, _FLIPPED[turned] if kept else turned, target)
 
 
 def doing(act: Act, last: int) -> tuple[str, bool] | None:
@@ -123,4 +143,4 @@ def _throwing_away(act: Act) -> Iterator[Draft]:
     named = any(act.treaty_of(m) is not None for m in act.sentence.starting(behind))
     pointed = not _own_words(act).isdisjoint(_POINTING) and act.frame.discourse.treaty_silence <= 1
     if (named or pointed) and act.frame.discourse.leaving and not act.scope.negated:
-        yield taken(act, None, "oppose", "withdrawal")
+        yield shown(act, None, "oppose", "withdrawal")

@@ -190,9 +190,16 @@ def _own_stance(act: Act, stance: str) -> Iterator[Draft]:
     named = on_what(act, _behind(act))
     target = named or _objected(act)
     if named is None and target in (None, act.frame.discourse.item):
-        target = _stood_by(act)
+        target = _stood_by(act) or _of_the_norm(act)
     if target is not None and not _is_no_stance(act, target) and is_somebodys_word(act):
         yield taken(act, None, _turned(act, stance, target), target)
+
+
+def _of_the_norm(act: Act) -> str | None:
+    """Return the weapon of "to keep up the stigma attached to the weapon", however long ago that was named."""
+    behind = next(act.sentence.starting(range(act.mark.last, act.mark.last + _PAIR)), None)
+    norm = not {"stigma", "taboo", "norm"}.isdisjoint(t.low for t in act.sentence.tokens[act.mark.first : act.mark.last])
+    return act.item_code(behind) if norm and behind is not None and "item_word" in behind.meanings else None
 
 
 def _stood_by(act: Act) -> str | None:
@@ -325,6 +332,12 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
         or _is_had(act)
         or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
+    if _of_criticism(act):
+        told = act.frame.discourse.stance
+        own = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
+        if own is None and told is not None and act.sentence.start - told.at <= _MISSED_WITHIN:
+            # "rejected the criticism, arguing that the treaty …"
+            return told.slots.get("target")
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _in_its_words(act)
     target = target or _objected(act)
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
@@ -685,7 +698,7 @@ def _is_no_stance(act: Act, target: str) -> bool:
         return True
     if act.sentence.tokens[act.mark.first].low.startswith(("underst", "appreciat")) and not _of_a_choice(act):
         return True
-    if _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act) or _is_in_a_heading(act):
+    if _stands_guard(act, target) or _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act) or _is_in_a_heading(act):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
         # "a move that they justify with the threat": a reason, told in passing.
@@ -711,6 +724,12 @@ def _is_in_a_heading(act: Act) -> bool:
     verb = act.clause.verb(act.sentence)
     bare = verb is None or (verb == first and first > 0 and tokens[first - 1].low in _BEFORE_A_NOUN)
     return bare and act.sentence.is_headline
+
+
+def _stands_guard(act: Act, target: str) -> bool:
+    """Tell of "a brigade that will stand behind those mines": soldiers, and no stance."""
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    return target in _WEAPONS and words[:1] in (["stand"], ["stands"], ["stood"]) and words[-1] == "behind"
 
 
 def _of_a_choice(act: Act) -> bool:
@@ -784,10 +803,10 @@ def _verbish(act: Act) -> bool:
     form = act.mark.form("verb")
     if "verb" not in act.mark.meanings:
         return False
-    if form < 0:
-        return True
     if act.sentence.tokens[act.mark.first].low == "concerned" and _stands_behind_a_thing(act):
         return False
+    if form < 0:
+        return True
     if low in _BEFORE_A_NOUN or low == "-" or _is_an_adverb(act):
         # "Russian-backed separatists"
         return False
@@ -1371,7 +1390,7 @@ def appraised(act: Act) -> Iterator[Draft]:
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
     elif _is_predicate(act):
-        target, actors = _judged(act, _before(act)) or _is_a_weapon(act), _thinkers(act)
+        target, actors = _is_a_weapon(act) or _judged(act, _before(act)), _thinkers(act)
     else:
         return
     betrayed = _betrayed(act)
@@ -1611,15 +1630,19 @@ def _judged(act: Act, positions: list[int]) -> str | None:
             return told.slots.get("target")
     if pointing and _said_of_leaving(act):
         return "withdrawal"
-    if pointing and _deed_told(act) is not None:
+    behind = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
+    if pointing and behind not in _EMPTY_IT and _deed_told(act) is not None:
         return _deed_told(act)
     lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1
     if pointing and act.frame.discourse.topic_age <= lately:
         return "withdrawal"
     if not pointing or label(act) is not None or act.clause.kind == "sub" or not is_somebodys_word(act):
         return None
-    plain = _is_pointed_at(act, positions) and act.sentence.words(act.mark.last, act.mark.last + 1).lower() != "for"
-    return in_view(act) if plain else None
+    return in_view(act) if _is_pointed_at(act, positions) and behind not in _EMPTY_IT else None
+
+
+# "It would be irresponsible to tie our hands": "it" stands for what follows.
+_EMPTY_IT = frozenset({"for", "to", "that", "if", "when", "how", "of"})
 
 
 def _is_pointed_at(act: Act, positions: list[int]) -> bool:
