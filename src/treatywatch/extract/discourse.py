@@ -155,6 +155,8 @@ class Discourse:
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None
     """Stance and target of many of whom none was named, and where in the text they were told."""
+    chorus: tuple[str, str, int] | None = None
+    """Stance and target of campaigners without a name, and where they were told: who is quoted next is one of them."""
     deed: Deed | None = None
     """What somebody was last said to do, make, hold, need or think."""
     former: Deed | None = None

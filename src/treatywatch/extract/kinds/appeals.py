@@ -329,6 +329,21 @@ def forbidden(act: Act) -> Iterator[Draft]:
     yield taken(act, None, "oppose", code)
 
 
+def not_to(act: Act) -> Iterator[Draft]:
+    """As in "urged the president not to send cluster munitions to Ukraine": against the weapon."""
+    asked = asking(act) if act.scope.negated and not act.nominal else None
+    if asked is None or act.sentence.tokens[asked[1].first].low in ("called", "calls", "calling"):
+        return
+    between = [t.low for t in act.sentence.tokens[asked[1].last : act.mark.first]]
+    holder = act.frame.subject(asked[0], asked[1].first)
+    item = act.frame.item(act.clause, act.mark)
+    code = None if item is None else act.item_code(item)
+    named = holder is not None and holder.kind in HOLDERS and holder.kind != "name"
+    if named and holder is not None and code in ("apm", "avm", "mine", "cm") and between[-2:] == ["not", "to"]:
+        for actor in holder.ids or holder.states:
+            yield taken(act, actor, "oppose", code)
+
+
 _ING = 3
 _ENDING = frozenset({"use", "supply", "make", "hold"})
 
@@ -430,9 +445,12 @@ def stand(act: Act) -> Iterator[Draft]:
         if treaty is not None:
             yield taken(act, None, "oppose", treaty)
         return
-    told = doing(act, act.mark.last) if act.sentence.tokens[act.mark.last - 1].low == "right" else None
-    if told is not None:
-        # "Norway is right to stay", "was right to leave"
+    led = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
+    if act.sentence.tokens[act.mark.last - 1].low == "right" and led == "to":
+        # "Norway is right to stay", "was right to leave", and not "The talks were right to continue"
+        told = doing(act, act.mark.last)
+        if told is None or not any(m.last <= act.mark.first and m.kind in HOLDERS for m in act.frame.mentions):
+            return
         yield taken(act, None, "oppose" if told[1] != act.scope.negated else "support", told[0])
         return
     before = [p for p in act.clause.tokens if p < act.mark.first]

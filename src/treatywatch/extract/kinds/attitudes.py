@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.positions import HOLDERS, in_view, is_quoted, is_somebodys_word, on_what, stands_alone
+from treatywatch.extract.kinds.positions import HOLDERS, in_view, is_quoted, is_somebodys_word, on_what, shown, stands_alone
 from treatywatch.extract.names import Mention
 
 _FLIPPED = {"support": "oppose", "oppose": "support"}
@@ -14,6 +14,7 @@ _ING = 3
 _NEAR = 3
 _ANTECEDENT = 7
 _DOING_WITHIN = 6
+_LED_ON = frozenset({"to", "that", "when", "how", "if", "what", "whenever"})
 _BARE = 5
 
 
@@ -39,12 +40,6 @@ def felt(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[value] if act.scope.negated else value
     for actor in (None,) if holder is None else holder.ids or holder.states:
         yield shown(act, actor, stance, target)
-
-
-def shown(act: Act, actor: str | None, stance: str, target: str) -> Draft:
-    """Return the draft of a stance that is only shown: nobody is said to do the same behind it."""
-    slots = {"actor": actor, "stance": stance, "target": target}
-    return Draft("position", "occurred", act.clause, act.mark, slots, own_speaker=True)
 
 
 def _named_holder(act: Act) -> Mention | None:
@@ -91,7 +86,9 @@ def _aimed_at(act: Act) -> str | None:
     target = on_what(act, behind) or on_what(act, before)
     if target is not None:
         return target
-    near = [*before[:_NEAR], *behind[:_NEAR]]
+    empty = last < len(tokens) and tokens[last].low in _LED_ON
+    # "It breaks my heart to see the church closed": "it" stands for what follows.
+    near = [*(() if empty else before[:_NEAR]), *behind[:_NEAR]]
     pointed = any(tokens[p].low in _POINTING and stands_alone(act, p) for p in near)
     ends = last >= len(tokens) or not tokens[last].text.isalpha()
     if not pointed and not (ends and len(before) <= _BARE):

@@ -10,6 +10,7 @@ from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.kinds.matters import is_on_joining, was_long_ago
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import is_for_others
 
 _STANCES = ("support", "oppose", "concern")
@@ -495,6 +496,7 @@ def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
     passive = act.frame.is_passive(act.clause, act.mark)
     near = [p for p in act.clause.tokens if (p > act.mark.last if passive else p < act.mark.first)]
     crowd = {act.sentence.tokens[p].low for p in near}
+    _note_a_chorus(act, stance, crowd)
     target = on_what(act, _before(act) if passive else _behind(act)) or _objected(act)
     if _CROWDS.isdisjoint(crowd) or target is None or act.scope.negated or not _verbish(act):
         return
@@ -503,6 +505,44 @@ def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
         if mention.kind == "state" and is_example(act, mention):
             for state in mention.states:
                 yield taken(act, state, stance, target)
+
+
+# Those who speak for a cause, by words of many: "Campaigners", "aid groups".
+_CHORUS = frozenset(
+    {"campaigners", "activists", "critics", "groups", "charities", "ngos", "opponents", "deminers", "survivors"}
+    | {"organisations", "organizations", "supporters", "agencies", "lawyers", "experts", "doctors", "veterans"}
+)
+_CHORUS_LASTS = 200
+
+
+def _note_a_chorus(act: Act, stance: str, crowd: set[str]) -> None:
+    """Note that "Campaigners were dismayed", and at what."""
+    if _CHORUS.isdisjoint(crowd) or act.scope.negated or act.clause.kind != "main" or not _verbish(act):
+        return
+    behind = [p for p in act.clause.tokens if p >= act.mark.last]
+    target = on_what(act, _behind(act)) or (in_view(act) if len(behind) <= _PAIR else None)
+    if target is not None:
+        act.frame.discourse.chorus = (stance, target, act.sentence.start)
+
+
+def chorus_voice(frame: Frame) -> Mark | None:
+    """Return words of a quotation right behind "Campaigners were dismayed.", where somebody by name speaks them."""
+    told, s = frame.discourse.chorus, frame.sentence
+    if told is None or s.start <= told[2]:
+        return None
+    if s.start - told[2] > _CHORUS_LASTS or s.opens_paragraph or not any(s.quoted):
+        return None
+    closing = max(p for p, quoted in enumerate(s.quoted) if quoted)
+    named = any(m.first > closing and (m.kind == "person" or m.full_name) and m.pronoun is None for m in frame.mentions)
+    return next((m for m in s.marks if s.quoted[m.first]), None) if named else None
+
+
+def of_the_chorus(act: Act) -> Iterator[Draft]:
+    """As in "Campaigners were dismayed. “Factories are being reopened,” said X of Y": theirs is the stance too."""
+    told = act.frame.discourse.chorus
+    act.frame.discourse.chorus = None
+    if told is not None:
+        yield shown(act, None, told[0], told[1])
 
 
 def _is_of_members(act: Act, union: Mention) -> bool:
@@ -795,6 +835,12 @@ def taken(act: Act, actor: str | None, stance: str, target: str) -> Draft:
         # Who speaks for or against leaving speaks of leaving.
         act.frame.discourse.topic_age = 0
     return act.draft("position", "occurred", slots, None, None, own_speaker=True)
+
+
+def shown(act: Act, actor: str | None, stance: str, target: str) -> Draft:
+    """Return the draft of a stance that is only shown: nobody is said to do the same behind it."""
+    slots = {"actor": actor, "stance": stance, "target": target}
+    return Draft("position", "occurred", act.clause, act.mark, slots, own_speaker=True)
 
 
 def _verbish(act: Act) -> bool:
