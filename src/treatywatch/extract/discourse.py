@@ -46,6 +46,7 @@ class Lead(NamedTuple):
 
 # So many sentences ago a treaty was named or pointed at that the next paragraph does not go on with.
 _IN_PASSING = 2
+_SHORTEST_NAME = 2
 _SLOWLY_FORGOTTEN = 0.3
 
 
@@ -316,7 +317,14 @@ class Discourse:
     def known(self, name: str) -> Known | None:
         """Return the person or company that goes by the last word of this name."""
         last = surname(name)
-        return self.persons.get(last) if last else None
+        return (self.persons.get(last) or self._by_first_name(last)) if last else None
+
+    def _by_first_name(self, word: str) -> Known | None:
+        """Return the one person whose first name this is: "Tom", of Tom Birkett."""
+        if "-" in word or len(word) <= _SHORTEST_NAME:
+            return None
+        found = {known for known in self.persons.values() if known[0].startswith(word + "-")}
+        return found.pop() if len(found) == 1 else None
 
     def note(self, mention: Mention) -> None:
         """Note a mention: what later pronouns can stand for. Pronouns themselves name nothing new."""
