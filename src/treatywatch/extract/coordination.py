@@ -89,7 +89,8 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [",", "and"] and _is_turned(s, before) and _is_aux(s, after.last):
         # "nor is North Korea, and Seoul is thought to keep mines"
         return False
-    if between == ["and"] and before.prep and not after.role and _another_acts(s, before, after):
+    two = between == [",", "and"] and s.tokens[before.first - 1].text != ","
+    if (between == ["and"] or two) and before.prep and not after.role and _another_acts(s, before, after):
         # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
         return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
