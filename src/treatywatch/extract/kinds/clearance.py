@@ -1040,8 +1040,10 @@ _PAST = 2
 def _areas_before(act: Act) -> list[QuantityMention]:
     """As in "137,000 square kilometres that may be contaminated": the area stands in the clause before."""
     clause, parent = act.clause, act.clause.parent
-    if clause.kind not in ("rel", "part", "comp") or parent is None:
+    set_in = clause.kind == "coord" and act.sentence.tokens[clause.opener].low == "or"
+    if parent is None or not (set_in or clause.kind in ("rel", "part", "comp")):
         return []
+    # "922 square kilometres, or nearly two per cent of the country, were suspected of being mined"
     return [
         a
         for a in act.sentence.amounts
@@ -1481,12 +1483,22 @@ def cleared_place(act: Act) -> str | None:
         lands = [m for m in lands if m.first >= subject.first or m.first <= _OPENING_PLACE]
     own = subject if subject in lands else next(iter(lands), None)
     if own is not None:
-        return _told_in_this_sentence(act, own) or own.states[0]
+        return _told_in_this_sentence(act, own) or _where_it_fell(act, own) or own.states[0]
     return _land_in_view(act)
 
 
 # "In Laos, Norway's army has cleared"
 _OPENING_PLACE = 2
+
+
+def _where_it_fell(act: Act, own: Mention) -> str | None:
+    """Return the land hit by "Russian bomblets" that "Sappers" without a state lifted: not that of who fired them."""
+    discourse = act.frame.discourse
+    hit = discourse.deed.slots.get("place") if discourse.deed is not None and discourse.deed.kind == "use" else None
+    named = any(m.kind == "state" and m.pronoun is None for m in act.frame.mentions)
+    if own.kind != "body" or named or hit is None or own.states[0] not in discourse.users or hit == own.states[0]:
+        return None
+    return hit
 
 
 def _told_in_this_sentence(act: Act, own: Mention) -> str | None:
