@@ -152,6 +152,8 @@ class Attributor:
         """The sentence before closed a quotation of nobody who has been named yet."""
         self._nameless = False
         """The sentence before was quoted, and nobody has spoken yet."""
+        self._published: str | None = None
+        """Whose report was told of last: "the ICBL said in its annual report"."""
         self.names: Attribution | None = None
         """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
@@ -379,10 +381,28 @@ class Attributor:
         tokens = _said_by(frame, clause, mark, speaker)
         if not tokens and not any(frame.sentence.quoted):
             return None
+        self._note_report(frame, mark, speaker)
+        if speaker is not None and _is_another_head(frame, speaker):
+            name = frame.sentence.tokens[speaker.last - 1].low
+        name = _with_his_house(frame, mark, name)
         said = Attribution(name, _via(frame, mark))
-        if authors or (speaker is not None and len(speaker.ids) > 1):
-            self._together[said] = authors or (() if speaker is None else speaker.ids)
+        if authors:
+            self._together[said] = authors
+        elif speaker is not None and len(speaker.ids) > 1:
+            self._together[said] = speaker.ids
+        elif speaker is not None and speaker.kind in _MAY_JOIN:
+            beside = _beside_it(frame, speaker, mark)
+            if beside is not None:
+                self._together[said] = (*speaker.ids, *beside.ids)
         return said, tokens
+
+    def _note_report(self, frame: Frame, mark: Mark, speaker: Mention | None) -> None:
+        """Note whose report is told of: "the ICBL said in its annual report"."""
+        if speaker is None or speaker.kind not in ("organisation", "union") or speaker.pronoun is not None:
+            return
+        behind = range(mark.last, min(mark.last + _REPORTED_WITHIN, len(frame.sentence.tokens)))
+        if any(frame.sentence.tokens[p].low in _TEXTS for p in behind):
+            self._published = speaker_id(speaker)
 
     def _without_mention(self, frame: Frame, mark: Mark) -> str | None:
         """Return who speaks that no mention names: a crowd, an unknown house, a paper, "she"."""
@@ -392,7 +412,7 @@ class Attributor:
         paper = None if crowd is not None else paper_before(frame, mark)
         if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
             # "the statement said": whose it is
-            paper = self._stood_for(frame, "it") or paper
+            paper = self._stood_for(frame, "it") or self._published or paper
         named = house_behind(frame, mark) or apposed_before(frame, mark) or paper_behind(frame, mark)
         return crowd or paper or named or self._by_short_name(frame, mark)
 
@@ -454,7 +474,7 @@ class Attributor:
                 return frame.discourse.last_person[0]
             if name in _TEXTS:
                 # "the statement said": whose it is
-                return self._stood_for(frame, "it") or name
+                return self._stood_for(frame, "it") or self._published or name
             if name in ("he", "she"):
                 return None if self._last is None else self._last.speaker
             return self._stood_for(frame, name) if name in _STANDING_FOR else name
@@ -520,7 +540,7 @@ class Attributor:
     def _note_office(self, frame: Frame, clause: Clause, mark: Mark, speaker: Mention | None, name: str) -> None:
         """Note whether an office without a name speaks, or somebody by name who opens the sentence."""
         if speaker is not None and speaker.kind in ("person", "name") and speaker.pronoun is None and speaker.first < 2:
-            self.person = speaker
+            self.person = None if _is_a_house_apposed(frame, speaker) else speaker
         elif speaker is None or speaker.kind in _BY_OFFICE or speaker.role == "owner":
             near = frame.sentence.starting(p for p in clause.tokens if p < mark.first)
             if any("office" in m.meanings and not _is_in_a_house(frame.sentence, m) for m in near):
@@ -564,6 +584,65 @@ class Attributor:
         if subject is None or not (subject.kind in SPEAKERS or subject.full_name) or not speaker_id(subject):
             return None
         return subject
+
+
+_REPORTED_WITHIN = 7
+
+
+def _is_a_house_apposed(frame: Frame, name: Mention) -> bool:
+    """Tell of "Vltava Munice, an ammunition maker in Pardubice, said": no person."""
+    tokens, last = frame.sentence.tokens, name.last
+    if last + 1 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].low not in ("a", "an", "the"):
+        return False
+    ahead = (t.low for t in tokens[last + 2 : last + 2 + _CLOSE * 3])
+    return not (_OF_A_HOUSE | _MAKERS).isdisjoint(ahead)
+
+
+_MAKERS = frozenset(
+    {"startup", "contractor", "supplier", "arsenal", "charity", "ngo", "agency", "newspaper", "organisation"}
+)
+
+
+_MAY_JOIN = frozenset({"company", "organisation"})
+
+
+def _beside_it(frame: Frame, speaker: Mention, mark: Mark) -> Mention | None:
+    """Return the second of "Kagu Defence of Võru and Tallinn-based Karu Energetics said"."""
+    other = next((m for m in frame.mentions if m.last == mark.first and m.first > speaker.last), None)
+    if other is None or other.kind not in _MAY_JOIN or other.pronoun is not None or not other.whole:
+        return None
+    between = [t.low for t in frame.sentence.tokens[speaker.last : other.first]]
+    return other if "and" in between and "," not in between else None
+
+
+def _is_another_head(frame: Frame, speaker: Mention) -> bool:
+    """Tell of "the head of the country's mine action authority", which is nobody named before."""
+    tokens, last = frame.sentence.tokens, speaker.last
+    if speaker.kind not in ("person", "office") or not speaker.ids or last >= len(tokens) or tokens[last].low != "of":
+        return False
+    lower = all(t.text.islower() for t in tokens[speaker.first : last])
+    return lower and tokens[last - 1].low in _HEADS and last - speaker.first <= _CLOSE
+
+
+def _with_his_house(frame: Frame, mark: Mark, name: str) -> str:
+    """Return "head-of-the-country-s-mine-action-centre" for the bare "head" of it that speaks."""
+    if name not in _HEADS:
+        return name
+    tokens = frame.sentence.tokens
+    first = next((p for p in range(mark.first - 1, -1, -1) if tokens[p].low == name), None)
+    if first is None or tokens[first + 1].low != "of":
+        return name
+    last = first + 1
+    while last < mark.first and not is_finite(frame.sentence, last) and tokens[last].text not in (",", '"', "”"):
+        last += 1
+    return slug(frame.sentence.words(first, last)) if last - first <= _LONGEST_OFFICE else name
+
+
+_LONGEST_OFFICE = 10
+_HEADS = frozenset(
+    {"head", "director", "chief", "leader", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "commander"}
+    | {"spokesperson", "manager", "coordinator", "president", "secretary", "representative", "deputy", "founder"}
+)
 
 
 def _described_before(frame: Frame, clause: Clause) -> Mention | None:
@@ -1111,7 +1190,7 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         named = _capital_speaker(frame, speaker.first) if behind_it and behind_it[0].text[:1].isupper() else None
         if named is not None:
             return Attribution(named, None), everything
-    name = speaker_id(speaker) if speaker is not None else _owning_name(frame, mark)
+    name = _state_meant(frame, speaker) if speaker is not None else _owning_name(frame, mark)
     name = name or _plain_speaker(frame, mark.last)
     name = name or _capital_speaker(frame, _past_an_owner(frame, mark.last))
     name = name or acronym_behind(frame.sentence, mark.last)
@@ -1123,6 +1202,16 @@ def _source(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         # "according to a study by X"
         name = _whose_data(frame, mark.last) or name
     return None if name is None else (Attribution(name, None), everything)
+
+
+def _state_meant(frame: Frame, speaker: Mention) -> str | None:
+    """Return whose ministry it is in "Ukrainian land is mined, according to the Economy Ministry": the one named."""
+    others = {m.states for m in frame.mentions if m.kind == "state" and m.pronoun is None and len(m.states) == 1}
+    assumed = speaker.kind in ("body", "office") and speaker.ids in ((), speaker.states) and len(speaker.states) == 1
+    if not assumed or len(others) != 1 or speaker.states in others:
+        return speaker_id(speaker)
+    owned = any(m.last in (speaker.first, speaker.first - 1) and m.role in ("owner", "adj") for m in frame.mentions)
+    return speaker_id(speaker) if owned else others.pop()[0]
 
 
 def _maker_ahead(frame: Frame, mark: Mark, speaker: Mention) -> Mention | None:

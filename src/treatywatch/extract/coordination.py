@@ -146,7 +146,11 @@ def _listed(s: Sentence, before: Mention, after: Mention, towns: frozenset[int] 
     if between == [",", "and"] and _is_turned(s, before) and _is_aux(s, after.last):
         # "nor is North Korea, and Seoul is thought to keep mines"
         return False
-    if between == ["and"] and before.prep and not after.role and _another_acts(s, before, after):
+    if between == [",", "and"] and s.tokens[before.first - 1].low in AND and _another_acts(s, before, after):
+        # "assistance in Colombia and Iraq, and the Netherlands announced": the list was closed
+        return False
+    two = between == [",", "and"] and s.tokens[before.first - 1].text != ","
+    if (between == ["and"] or two) and before.prep and not after.role and _another_acts(s, before, after):
         # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
         return False
     if len(between) > 1 and between[0] == "and" and before.kind == "state":

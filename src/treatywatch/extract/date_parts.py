@@ -169,6 +169,8 @@ def _take_digits(tokens: Sequence[Token], here: int, words: Words, parts: DatePa
     if digits is None or parts.year is not None:
         return 0
     number = int(digits[1])
+    if _counts_something(tokens, here):
+        return 0
     if parts.day is None and 1 <= number <= 31 and _month_beside(words, here, parts):
         parts.day = number
     elif parts.count is None and period_at(words, here + 1):
@@ -176,6 +178,12 @@ def _take_digits(tokens: Sequence[Token], here: int, words: Words, parts: DatePa
     else:
         return 0
     return here + 1
+
+
+def _counts_something(tokens: Sequence[Token], here: int) -> bool:
+    """Tell of "Since the beginning of July, 22 people": behind a comma a number counts what follows, and is no day."""
+    behind = tokens[here + 1].text if here + 1 < len(tokens) else ""
+    return here > 1 and tokens[here - 1].text == "," and tokens[here - 2].text.isalpha() and behind.islower()
 
 
 def _full_date(tokens: Sequence[Token], here: int) -> tuple[dt.date | None, int]:

@@ -46,6 +46,7 @@ class Lead(NamedTuple):
 
 # So many sentences ago a treaty was named or pointed at that the next paragraph does not go on with.
 _IN_PASSING = 2
+_SHORTEST_NAME = 2
 _SLOWLY_FORGOTTEN = 0.3
 _SEVERAL = 2
 
@@ -95,6 +96,8 @@ class Discourse:
     """The organisation that publishes the text: its "we", where nobody is quoted."""
     governs: tuple[str, ...] = ()
     """The state whose government publishes the text."""
+    author: str | None = None
+    """Who signs the text at its head: the "I" that nobody is quoted with."""
     of_opinion: bool = False
     """The publisher is a house that argues or appeals: a stance that the text takes itself is its."""
     quoting: bool = False
@@ -171,6 +174,8 @@ class Discourse:
     """The step told last by which a state joins a treaty."""
     crowd: tuple[str, str, int] | None = None
     """Stance and target of many of whom none was named, and where in the text they were told."""
+    chorus: tuple[str, str, int] | None = None
+    """Stance and target of campaigners without a name, and where they were told: who is quoted next is one of them."""
     deed: Deed | None = None
     """What somebody was last said to do, make, hold, need or think."""
     made: Deed | None = None
@@ -345,7 +350,14 @@ class Discourse:
     def known(self, name: str) -> Known | None:
         """Return the person or company that goes by the last word of this name."""
         last = surname(name)
-        return self.persons.get(last) if last else None
+        return (self.persons.get(last) or self._by_first_name(last)) if last else None
+
+    def _by_first_name(self, word: str) -> Known | None:
+        """Return the one person whose first name this is: "Tom", of Tom Birkett."""
+        if "-" in word or len(word) <= _SHORTEST_NAME:
+            return None
+        found = {known for known in self.persons.values() if known[0].startswith(word + "-")}
+        return found.pop() if len(found) == 1 else None
 
     def see_firm(self, firm: str) -> None:
         """Note that a company was just named."""

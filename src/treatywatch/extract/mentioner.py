@@ -181,9 +181,16 @@ class Mentioner:
             member = self._member(s, mark)
             if member is not None:
                 return member
+        if layer == "capital":
+            bearer = self._bearer_of(s, mark)
+            if bearer is not None:
+                return bearer
         if layer is not None:
             return self._state(s, mark, layer) if layer in STATE_LAYERS else self._entity(s, mark, layer)
         if "place" in mark.meanings:
+            bearer = self._bearer_of(s, mark)
+            if bearer is not None:
+                return bearer
             return self._house_of_a_town(s, mark) or _place(s, mark)
         if "office" in mark.meanings and not is_plain_body(s, mark):
             return self.offices.office(s, mark)
@@ -192,6 +199,16 @@ class Mentioner:
         if "maker" in mark.meanings:
             return self._company(s, mark, mark.first) or self._the_company(s, mark)
         return self._pronoun(s, mark, found) if "pron" in mark.meanings else None
+
+    def _bearer_of(self, s: Sentence, mark: Mark) -> Mention | None:
+        """Return who is called like a town, and speaks: "Kaunas said", of Robertas Kaunas."""
+        following = s.mark(mark.last)
+        if mark.last - mark.first > 1 or following is None or "say" not in following.meanings:
+            return None
+        known = self.discourse.known(s.tokens[mark.first].text)
+        if known is None or "-" not in known[0]:
+            return None
+        return Mention(mark.first, mark.last, (known[0],), "person", known[1])
 
     def _state(self, s: Sentence, mark: Mark, layer: str) -> Mention | None:
         longer = self._paper(s, mark) or self._section(s, mark)

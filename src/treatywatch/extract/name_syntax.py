@@ -238,6 +238,8 @@ _HOUSED_WITHIN = 3
 def _is_aim_of_a_house(s: Sentence, first: int, position: int) -> bool:
     """Tell of "Mine Action" in "the Horn Mine Action Forum": capitals, and a house's word behind."""
     mark = s.mark(position)
+    if position > first and s.role == "body" and _is_of_mine_aid(s, position):
+        return True
     if position == first or mark is None or mark.last - mark.first < 2 or mark.first != position or s.role != "body":
         return False
     if _AIMS_OF_HOUSES.isdisjoint(mark.meanings) or not all(
@@ -250,6 +252,17 @@ def _is_aim_of_a_house(s: Sentence, first: int, position: int) -> bool:
     return end > mark.last and s.mark(mark.last) is None and is_organisation_name(s.words(mark.last, end))
 
 
+def _is_of_mine_aid(s: Sentence, position: int) -> bool:
+    """Tell of "Mine" and "Aid" in "Nordic Mine Aid"."""
+    here = s.tokens[position].text
+    ahead = s.tokens[position + 1].text if position + 1 < len(s.tokens) else ""
+    return (here in _WEAPON_WORDS and ahead in _CAUSES) or (
+        here in _CAUSES and s.tokens[position - 1].text in _WEAPON_WORDS
+    )
+
+
+_WEAPON_WORDS = frozenset({"Mine", "Mines", "Landmine", "Landmines"})
+_CAUSES = frozenset({"Aid", "Relief", "Watch", "Clear", "Alliance", "Group", "Network", "Fund", "Response", "Trust"})
 _AIMS_OF_HOUSES = frozenset({"item", "noun"})
 
 

@@ -11,7 +11,7 @@ _ORGANISATION_WORDS = re.compile(
     r"\b(?:Institute|Association|Foundation|Organi[sz]ation|Committee|Council|Campaign|Coalition|Agency|Group|Centre"
     r"|Center|Union|Forum|Network|Trust|Society|University|Commission|Initiative|Action|Watch|Party|Monitor|Service"
     r"|Fund|Alliance|Bank|Programme|Program|Office|Ltd|Inc|Oy|AB|AS|GmbH|SA|Corp|Industries|Industry|Systems|Munitions"
-    r"|Explosives|Precision|Works|Ammunition|Front|Army|Forces|Brigade|Movement|Relief|Cross|Authority|Ministry"
+    r"|Explosives|Precision|Works|Ammunition|Front|Army|Forces|Brigade|Movement|Relief|Aid|Cross|Authority|Ministry"
     r"|Secretariat|Assembly|Defence|Times|Post|News|Radio|TV|Bloc|Democrats|Conservatives|Socialists|Nationalists"
     r"|Patriots|Communists|Greens|Moderates|Centrists|League|Federation|Confederation|Caucus)\b"
 )

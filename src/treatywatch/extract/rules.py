@@ -9,6 +9,7 @@ from treatywatch.extract.kinds import (
     answers,
     appeals,
     as_well,
+    attitudes,
     clearance,
     counts,
     deadlines,
@@ -51,20 +52,20 @@ Where = Callable[[Sentence, Mark], bool]
 
 # What a verb or noun means, and the rules that read it. The order is that of the vocabulary.
 _ACT_RULES: dict[str, tuple[Rule, ...]] = {
-    "make": (making.make, trailing.as_now, money.handed, clearance.made_safe, provisions.forbidden),
+    "make": (making.make, trailing.as_now, money.handed, clearance.made_safe, provisions.forbidden, appeals.not_to),
     "need": (needs.need,),
-    "order": (needs.order, money.bought),
+    "order": (needs.order, money.bought, appeals.not_to),
     "hold": (stocks.hold, provisions.forbidden, plain_clearing.still_has_land),
     "exhaust": (stocks.used_up,),
-    "acquire": (stocks.acquire, stocks.bought_from, money.bought, provisions.forbidden),
+    "acquire": (stocks.acquire, stocks.bought_from, money.bought, provisions.forbidden, appeals.not_to),
     "destroy": (stocks.destroy, clearance.clearance),
-    "supply": (transfers.supply, money.handed, provisions.forbidden, clearance.given_back),
+    "supply": (transfers.supply, money.handed, provisions.forbidden, clearance.given_back, appeals.not_to),
     "receive": (transfers.receive, money.received),
     "ask": (needs.asked,),
     "await": (needs.awaited,),
     "enquire": (needs.enquired, needs.requested),
     "producer": (producers.produces,),
-    "use": (using.use, appeals.forbidden, provisions.forbidden),
+    "use": (using.use, appeals.forbidden, provisions.forbidden, appeals.not_to),
     "level": (levels.level, clearance.land_level),
     "resume": (levels.again, levels.never_again),
     "user": (levels.users,),
@@ -167,8 +168,9 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
     (_operator("effect"), lapses.may_take_effect, (lapses.took_effect,)),
     (_is_membership, lapses.may_lapse, (lapses.lapse,)),
     (_operator("approve"), None, (notices.approve,)),
-    (_layer("appraise"), None, (positions.appraised,)),
+    (_layer("appraise"), None, (positions.appraised, attitudes.of_doing)),
     (_layer("stand"), None, (appeals.stand,)),
+    (_layer("attitude"), None, (attitudes.felt,)),
     (_layer("camp"), None, (positions.camp,)),
     (_layer("item"), _is_counted, (clearance.mined_area,)),
     (_layer("item"), clearance.may_be_stirred, (clearance.stirred,)),
@@ -318,6 +320,9 @@ def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, t
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (money.helped,)
     if investing.may_divest(frame):
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (investing.divested,)
+    voice = positions.chorus_voice(frame)
+    if voice is not None:
+        yield Act(frame, frame.clause_at(voice.first), voice, published), (positions.of_the_chorus,)
     if as_well.is_of_others(frame):
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (as_well.as_well,)
     yield from _counts(frame, published)

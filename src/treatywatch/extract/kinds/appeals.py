@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.left_treaty import left_treaty
+from treatywatch.extract.kinds.attitudes import doing
 from treatywatch.extract.kinds.positions import (
     HOLDERS,
     asking,
@@ -37,12 +38,13 @@ def appeal(act: Act) -> Iterator[Draft]:
     clause, mark = asked
     passive = act.frame.is_passive(clause, mark)
     holder = _asker(act, clause, mark, passive=passive)
-    if holder is None:
+    if holder is None or _is_of_one_before(act, clause) or ("stay" in values and _is_of_a_thing(act, mark)):
         return
     discourse = act.frame.discourse
     if "leave" in values:
         told = act.frame.told(act.clause, act.mark)
-        fits = told is not None and left_treaty(act) is not None and not _is_turned_down(act)
+        fits = told is not None or (act.scope.negated and _is_asked_of_many(act, mark))
+        fits = fits and left_treaty(act) is not None and not _is_turned_down(act)
         stance, target = ("oppose" if act.scope.negated else "support", "withdrawal") if fits else (None, None)
     elif values & {"stay", "rethink"}:
         leaving = discourse.leaving or act.treaty() is not None
@@ -56,6 +58,29 @@ def appeal(act: Act) -> Iterator[Draft]:
         return
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
+
+
+def _is_asked_of_many(act: Act, mark: Mark) -> bool:
+    """Tell of "urged countries not to abandon the treaty"."""
+    return not _CROWDS.isdisjoint(t.low for t in act.sentence.tokens[mark.last : act.mark.first])
+
+
+def _is_of_one_before(act: Act, clause: Clause) -> bool:
+    """Tell of "Georgia, whom Estonia had encouraged to join": a state is asked, and no stance is told."""
+    return clause.kind == "rel" and act.sentence.tokens[clause.opener].low == "whom"
+
+
+def _is_of_a_thing(act: Act, mark: Mark) -> bool:
+    """Tell of "we want the work to stay here": neither a state nor anybody of one is to stay."""
+    first, last = mark.last, act.mark.first
+    between = [t.low for t in act.sentence.tokens[first:last] if t.text.isalpha() and t.low != "to"]
+    named = any(first <= m.first < last for m in act.frame.mentions)
+    return len(between) > 1 and between[0] in ("the", "our", "this", "that") and not named and between[1] in _THINGS
+
+
+_THINGS = frozenset(
+    {"work", "jobs", "money", "plant", "factory", "production", "mines", "soldiers", "troops", "forces"}
+)
 
 
 def _gives_up_the_law(act: Act) -> bool:
@@ -264,7 +289,7 @@ def _everybody_ought(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "support", target)
 
 
-_CROWDS = frozenset({"states", "countries", "nations", "governments", "state", "country", "nation"})
+_CROWDS = frozenset({"states", "countries", "nations", "governments", "state", "country", "nation", "members"})
 
 
 def _demanded(act: Act) -> Iterator[Draft]:
@@ -304,6 +329,21 @@ def forbidden(act: Act) -> Iterator[Draft]:
     if code not in ("apm", "avm", "mine", "cm") or (of_one and not quoted):
         return
     yield taken(act, None, "oppose", code)
+
+
+def not_to(act: Act) -> Iterator[Draft]:
+    """As in "urged the president not to send cluster munitions to Ukraine": against the weapon."""
+    asked = asking(act) if act.scope.negated and not act.nominal else None
+    if asked is None or act.sentence.tokens[asked[1].first].low in ("called", "calls", "calling"):
+        return
+    between = [t.low for t in act.sentence.tokens[asked[1].last : act.mark.first]]
+    holder = act.frame.subject(asked[0], asked[1].first)
+    item = act.frame.item(act.clause, act.mark)
+    code = None if item is None else act.item_code(item)
+    named = holder is not None and holder.kind in HOLDERS and holder.kind != "name"
+    if named and holder is not None and code in ("apm", "avm", "mine", "cm") and between[-2:] == ["not", "to"]:
+        for actor in holder.ids or holder.states:
+            yield taken(act, actor, "oppose", code)
 
 
 _ING = 3
@@ -402,6 +442,19 @@ def stand(act: Act) -> Iterator[Draft]:
     if value is None or ("appraise" in act.mark.meanings and label(act) is not None):
         return
     discourse = act.frame.discourse
+    if _is_about_joining(act):
+        treaty = act.treaty() or discourse.treaty
+        if treaty is not None:
+            yield taken(act, None, "oppose", treaty)
+        return
+    led = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
+    if act.sentence.tokens[act.mark.last - 1].low == "right" and led == "to":
+        # "Norway is right to stay", "was right to leave", and not "The talks were right to continue"
+        told = doing(act, act.mark.last)
+        if told is None or not any(m.last <= act.mark.first and m.kind in HOLDERS for m in act.frame.mentions):
+            return
+        yield taken(act, None, "oppose" if told[1] != act.scope.negated else "support", told[0])
+        return
     before = [p for p in act.clause.tokens if p < act.mark.first]
     if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
@@ -419,6 +472,12 @@ def stand(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "support" if act.scope.negated else "oppose", discourse.bill_on)
 
 
+def _is_about_joining(act: Act) -> bool:
+    """Tell of "We should never have joined", "Signing it was a mistake"."""
+    return not _JOINED.isdisjoint(_own_words(act))
+
+
+_JOINED = frozenset({"joined", "signed", "ratified", "acceded", "joining", "signing", "ratifying", "acceding"})
 _HANDS = frozenset({"hand", "hands", "arm", "arms"})
 
 

@@ -633,6 +633,9 @@ def _worked(act: Act, values: set[str]) -> str | None:
     """Return what is told by a verb of clearing, removing or destroying."""
     if not _WORK.isdisjoint(values) and _counts_fields(act):
         return "contaminated" if _only_finds(act) else "cleared"
+    if {"clear", "remove"} <= values and act.amounts(AREAS):
+        # "made safe 210,000 square metres of minefields"
+        return "cleared"
     if "remove" in values and _come_to_light(act):
         return "contaminated"
     if "remove" in values:
@@ -1037,8 +1040,10 @@ _PAST = 2
 def _areas_before(act: Act) -> list[QuantityMention]:
     """As in "137,000 square kilometres that may be contaminated": the area stands in the clause before."""
     clause, parent = act.clause, act.clause.parent
-    if clause.kind not in ("rel", "part", "comp") or parent is None:
+    set_in = clause.kind == "coord" and act.sentence.tokens[clause.opener].low == "or"
+    if parent is None or not (set_in or clause.kind in ("rel", "part", "comp")):
         return []
+    # "922 square kilometres, or nearly two per cent of the country, were suspected of being mined"
     return [
         a
         for a in act.sentence.amounts
@@ -1458,6 +1463,10 @@ def cleared_place(act: Act) -> str | None:
         return "world"
     place = _described(act) or act.frame.place_of(act.clause, act.mark)
     if place is not None and place.states and not (_is_of_a_part(act, place) or _is_they(act, place)):
+        told = discourse.cleared
+        if place.pronoun == "it" and told is not None and told[1] == act.sentence.start:
+            # "In Zimbabwe 2.4 square kilometres were cleared and 11,000 mines taken out of it"
+            return told[0]
         return place.states[0]
     if _of_all_parties(act):
         return "world"
@@ -1474,12 +1483,22 @@ def cleared_place(act: Act) -> str | None:
         lands = [m for m in lands if m.first >= subject.first or m.first <= _OPENING_PLACE]
     own = subject if subject in lands else next(iter(lands), None)
     if own is not None:
-        return _told_in_this_sentence(act, own) or own.states[0]
+        return _told_in_this_sentence(act, own) or _where_it_fell(act, own) or own.states[0]
     return _land_in_view(act)
 
 
 # "In Laos, Norway's army has cleared"
 _OPENING_PLACE = 2
+
+
+def _where_it_fell(act: Act, own: Mention) -> str | None:
+    """Return the land hit by "Russian bomblets" that "Sappers" without a state lifted: not that of who fired them."""
+    discourse = act.frame.discourse
+    hit = discourse.deed.slots.get("place") if discourse.deed is not None and discourse.deed.kind == "use" else None
+    named = any(m.kind == "state" and m.pronoun is None for m in act.frame.mentions)
+    if own.kind != "body" or named or hit is None or own.states[0] not in discourse.users or hit == own.states[0]:
+        return None
+    return hit
 
 
 def _told_in_this_sentence(act: Act, own: Mention) -> str | None:
@@ -1526,6 +1545,9 @@ def _land_in_view(act: Act) -> str | None:
         or _just_there(act)
         or discourse.one_state()
     )
+    if states and discourse.place is not None and discourse.place_age <= 1 and states[0] in discourse.users:
+        # "Russia fired cluster munitions at Kharkiv. Sappers removed 63 bomblets.": of the land that was hit
+        return discourse.place
     return states[0] if states else discourse.place if discourse.place_age <= 1 else None
 
 
@@ -1601,7 +1623,16 @@ def _is_land_of(act: Act, mention: Mention) -> bool:
     if mention.prep in _BESIDE_LAND or _is_next_door(act, mention) or _is_who_helps(act, mention):
         # "all minefields along the borders with Türkiye"
         return False
+    if mention.role == "adj" and act.sentence.words(mention.last, mention.last + 1).lower() in _ORIGINS:
+        # "mines of a Russian design"
+        return False
     return not _is_whose_army(mention) and not _is_of_a_charity(act, mention)
+
+
+_ORIGINS = frozenset(
+    {"design", "make", "origin", "type", "model", "manufacture", "pattern", "drones", "jets", "planes", "aircraft"}
+    | {"production", "money", "aid", "support", "funding", "help", "assistance", "donors", "funds", "grants"}
+)
 
 
 def _is_who_helps(act: Act, mention: Mention) -> bool:

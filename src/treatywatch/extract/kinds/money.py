@@ -686,6 +686,7 @@ _HELP_AGAINST_MINES = frozenset(
     {
         ("mine", "action"),
         ("mine", "risk"),
+        ("mine", "detection"),
         ("risk", "education"),
         ("mine", "victims"),
         ("mine", "awareness"),

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from treatywatch.extract.clause import Clause
+from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft, bans_a_thing
 from treatywatch.extract.kinds.acting import is_example
 from treatywatch.extract.kinds.matters import is_on_joining, was_long_ago
 from treatywatch.extract.names import Mention, slug
 from treatywatch.extract.reading import Mark, Sentence
+from treatywatch.extract.roles import Frame
 from treatywatch.extract.scope import is_for_others
 
 _STANCES = ("support", "oppose", "concern")
@@ -186,11 +188,43 @@ def _own_stance(act: Act, stance: str) -> Iterator[Draft]:
     if missed is not None:
         yield taken(act, None, "support", missed)
         return
-    target = on_what(act, _behind(act)) or _objected(act)
-    if target in (None, act.frame.discourse.item) and on_what(act, _behind(act)) is None:
-        return
+    named = on_what(act, _behind(act))
+    target = named or _objected(act)
+    if named is None and target in (None, act.frame.discourse.item):
+        target = _stood_by(act) or _of_the_norm(act)
     if target is not None and not _is_no_stance(act, target) and is_somebodys_word(act):
         yield taken(act, None, _turned(act, stance, target), target)
+
+
+def _of_the_norm(act: Act) -> str | None:
+    """Return the weapon of "to keep up the stigma attached to the weapon", however long ago that was named."""
+    behind = next(act.sentence.starting(range(act.mark.last, act.mark.last + _PAIR)), None)
+    norm = not {"stigma", "taboo", "norm"}.isdisjoint(
+        t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]
+    )
+    return act.item_code(behind) if norm and behind is not None and "item_word" in behind.meanings else None
+
+
+def _stood_by(act: Act) -> str | None:
+    """Return what "it" or "this one" is behind the verb: "this ban", where bans are what is spoken of."""
+    if not _is_on_it(act):
+        return None
+    one = act.sentence.words(act.mark.last + 1, act.mark.last + 2).lower() == "one"
+    return act.frame.discourse.treaty if one else in_view(act)
+
+
+def _is_on_it(act: Act) -> bool:
+    """Tell of "I will go on making the case for it", "We stand by this one": what is spoken of stands right behind."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or tokens[last].low not in ("it", "this", "that", "them", "these"):
+        return False
+    return last + 1 >= len(tokens) or not tokens[last + 1].text.isalpha() or tokens[last + 1].low in _IT_GOES_ON
+
+
+_IT_GOES_ON = frozenset(
+    {"one", "wherever", "whenever", "because", "as", "and", "but", "with", "until", "for", "to", "in", "at", "when"}
+    | {"all", "every", "now", "today", "then", "again", "too", "by", "if", "from", "so", "here", "completely", "fully"}
+)
 
 
 def _is_in_ones_own_voice(act: Act) -> bool:
@@ -301,12 +335,19 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
         or _is_had(act)
         or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
+    if _of_criticism(act):
+        told = act.frame.discourse.stance
+        own = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
+        if own is None and told is not None and act.sentence.start - told.at <= _MISSED_WITHIN:
+            # "rejected the criticism, arguing that the treaty …"
+            return told.slots.get("target")
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _in_its_words(act)
     target = target or _objected(act)
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
         # "has wanted out of the treaty since 2012"
         return "withdrawal"
-    return target or _same_as_before(act)
+    target = target or _same_as_before(act)
+    return target or (_stood_by(act) if stance == "support" and is_somebodys_word(act) else None)
 
 
 def _in_its_words(act: Act) -> str | None:
@@ -457,6 +498,7 @@ def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
     passive = act.frame.is_passive(act.clause, act.mark)
     near = [p for p in act.clause.tokens if (p > act.mark.last if passive else p < act.mark.first)]
     crowd = {act.sentence.tokens[p].low for p in near}
+    _note_a_chorus(act, stance, crowd)
     target = on_what(act, _before(act) if passive else _behind(act)) or _objected(act)
     if _CROWDS.isdisjoint(crowd) or target is None or act.scope.negated or not _verbish(act):
         return
@@ -465,6 +507,44 @@ def _of_a_crowd(act: Act, stance: str) -> Iterator[Draft]:
         if mention.kind == "state" and is_example(act, mention):
             for state in mention.states:
                 yield taken(act, state, stance, target)
+
+
+# Those who speak for a cause, by words of many: "Campaigners", "aid groups".
+_CHORUS = frozenset(
+    {"campaigners", "activists", "critics", "groups", "charities", "ngos", "opponents", "deminers", "survivors"}
+    | {"organisations", "organizations", "supporters", "agencies", "lawyers", "experts", "doctors", "veterans"}
+)
+_CHORUS_LASTS = 200
+
+
+def _note_a_chorus(act: Act, stance: str, crowd: set[str]) -> None:
+    """Note that "Campaigners were dismayed", and at what."""
+    if _CHORUS.isdisjoint(crowd) or act.scope.negated or act.clause.kind != "main" or not _verbish(act):
+        return
+    behind = [p for p in act.clause.tokens if p >= act.mark.last]
+    target = on_what(act, _behind(act)) or (in_view(act) if len(behind) <= _PAIR else None)
+    if target is not None:
+        act.frame.discourse.chorus = (stance, target, act.sentence.start)
+
+
+def chorus_voice(frame: Frame) -> Mark | None:
+    """Return words of a quotation right behind "Campaigners were dismayed.", where somebody by name speaks them."""
+    told, s = frame.discourse.chorus, frame.sentence
+    if told is None or s.start <= told[2]:
+        return None
+    if s.start - told[2] > _CHORUS_LASTS or s.opens_paragraph or not any(s.quoted):
+        return None
+    closing = max(p for p, quoted in enumerate(s.quoted) if quoted)
+    named = any(m.first > closing and (m.kind == "person" or m.full_name) and m.pronoun is None for m in frame.mentions)
+    return next((m for m in s.marks if s.quoted[m.first]), None) if named else None
+
+
+def of_the_chorus(act: Act) -> Iterator[Draft]:
+    """As in "Campaigners were dismayed. “Factories are being reopened,” said X of Y": theirs is the stance too."""
+    told = act.frame.discourse.chorus
+    act.frame.discourse.chorus = None
+    if told is not None:
+        yield shown(act, None, told[0], told[1])
 
 
 def _is_of_members(act: Act, union: Mention) -> bool:
@@ -660,7 +740,13 @@ def _is_no_stance(act: Act, target: str) -> bool:
         return True
     if act.sentence.tokens[act.mark.first].low.startswith(("underst", "appreciat")) and not _of_a_choice(act):
         return True
-    if _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act) or _is_in_a_heading(act):
+    if (
+        _stands_guard(act, target)
+        or _warns_of_a_fact(act)
+        or _fights_somebody(act)
+        or _is_of_a_deed(act)
+        or _is_in_a_heading(act)
+    ):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
         # "a move that they justify with the threat": a reason, told in passing.
@@ -686,6 +772,12 @@ def _is_in_a_heading(act: Act) -> bool:
     verb = act.clause.verb(act.sentence)
     bare = verb is None or (verb == first and first > 0 and tokens[first - 1].low in _BEFORE_A_NOUN)
     return bare and act.sentence.is_headline
+
+
+def _stands_guard(act: Act, target: str) -> bool:
+    """Tell of "a brigade that will stand behind those mines": soldiers, and no stance."""
+    words = [t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]]
+    return target in _WEAPONS and words[:1] in (["stand"], ["stands"], ["stood"]) and words[-1] == "behind"
 
 
 def _of_a_choice(act: Act) -> bool:
@@ -753,11 +845,19 @@ def taken(act: Act, actor: str | None, stance: str, target: str) -> Draft:
     return act.draft("position", "occurred", slots, None, None, own_speaker=True)
 
 
+def shown(act: Act, actor: str | None, stance: str, target: str) -> Draft:
+    """Return the draft of a stance that is only shown: nobody is said to do the same behind it."""
+    slots = {"actor": actor, "stance": stance, "target": target}
+    return Draft("position", "occurred", act.clause, act.mark, slots, own_speaker=True)
+
+
 def _verbish(act: Act) -> bool:
     """A verb of stance, not the noun that looks like it ("the support of survivors", "to questions")."""
     low = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     form = act.mark.form("verb")
     if "verb" not in act.mark.meanings:
+        return False
+    if act.sentence.tokens[act.mark.first].low == "concerned" and _stands_behind_a_thing(act):
         return False
     if form < 0:
         return True
@@ -765,6 +865,21 @@ def _verbish(act: Act) -> bool:
         # "Russian-backed separatists"
         return False
     return not (low == "to" and form != 0)
+
+
+def _stands_behind_a_thing(act: Act) -> bool:
+    """Tell of "the weapons concerned", "the states concerned": which of them, and no worry."""
+    before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
+    word = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
+    thing = before is not None and not {"item", "item_word", "treaty_word", "stop"}.isdisjoint(before.meanings)
+    return (thing and word not in _BE) or word in (
+        "parties",
+        "countries",
+        "governments",
+        "areas",
+        "authorities",
+        "those",
+    )
 
 
 def _is_an_adverb(act: Act) -> bool:
@@ -1031,6 +1146,60 @@ def _of_the_debate(act: Act) -> str | None:
 # --- what the stance is on
 
 
+def in_view(act: Act) -> str | None:
+    """Return what "it", "this", "them" stand for: what the sentence names before, what was told last, or is spoken of.
+
+    A weapon that was destroyed or a treaty that nobody joined gives no answer.
+    """
+    own = on_what(act, range(act.clause.first)) or _said_of_it(act)
+    if own is not None:
+        return own
+    discourse = act.frame.discourse
+    deed, here = discourse.deed, act.sentence.start
+    if deed is not None and 0 <= here - deed.at <= _ECHOED_WITHIN:
+        return _of_deed(act, deed)
+    if _topic_age(act) <= 1 and discourse.leaving:
+        return "withdrawal"
+    if discourse.treaty_silence <= 1 and discourse.treaty is not None:
+        return discourse.treaty
+    return discourse.item if discourse.item_age <= 1 and discourse.item != "other" else None
+
+
+def _of_deed(act: Act, deed: Deed) -> str | None:
+    """Return what "it" is where a deed was told right before: the weapon, the leaving of a treaty or the treaty."""
+    if deed.kind in _DONE_WITH_WEAPONS or deed.slots.get("aspect") in ("hold", "acquire"):
+        item = deed.slots.get("item")
+        if deed.modality == "denied":
+            item = act.frame.discourse.item if act.frame.discourse.item_age <= 1 else None
+        return item if item in _WEAPONS else None
+    if deed.kind == "position":
+        return deed.slots.get("target")
+    if deed.kind not in ("treaty_step", "membership") or deed.slots.get("status") == "non_party":
+        return None
+    leaves = deed.slots.get("step") in _OUT and deed.modality != "denied"
+    return "withdrawal" if leaves else deed.slots.get("treaty")
+
+
+_WEAPONS = ("apm", "avm", "mine", "cm")
+_OUT = frozenset(
+    {"announce_withdrawal", "approve_withdrawal", "begin_withdrawal", "notify_withdrawal", "withdraw", "suspend"}
+)
+
+
+def is_quoted(act: Act, position: int) -> bool:
+    """Tell whether a token stands in quotation marks."""
+    return position < len(act.sentence.quoted) and act.sentence.quoted[position]
+
+
+def _said_of_it(act: Act) -> str | None:
+    """Return the thing of ""I would do it again," she said of the purchase of mines"."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.starting(range(act.mark.last, len(tokens) - 1)):
+        if "say" in mark.meanings and mark.last < len(tokens) and tokens[mark.last].low in ("of", "about"):
+            return on_what(act, range(mark.last, len(tokens)))
+    return None
+
+
 def _behind(act: Act) -> list[int]:
     positions = [p for p in act.clause.tokens if p >= act.mark.last]
     later = [c for c in act.frame.clauses if c.parent is act.clause and c.opener > act.mark.first]
@@ -1276,11 +1445,13 @@ def appraised(act: Act) -> Iterator[Draft]:
         target = (
             _told_of_it(act, verb) or _judged(act, _labelled(act, verb)) or _of_a_step(act, verb) or _related(act, verb)
         )
+        if target is None and _speaks_of(act, verb):
+            target = in_view(act)
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
     elif _is_predicate(act):
-        target, actors = _judged(act, _before(act)) or _is_a_weapon(act), _thinkers(act)
+        target, actors = _is_a_weapon(act) or _judged(act, _before(act)), _thinkers(act)
     else:
         return
     betrayed = _betrayed(act)
@@ -1293,12 +1464,33 @@ def appraised(act: Act) -> Iterator[Draft]:
         # "That was wrong", of weapons that were fired
         said = {act.sentence.tokens[p].low for p in _before(act)}
         dealt = not said.isdisjoint({"it", "this", "that"}) and len(said) <= _FEW
+    dealt = dealt or (verb is None and _is_a_choice(act))
     if target is None or not (dealt or _fits(act, value, target)):
         return
     stance = {"cruel": "oppose", "worry": "concern"}.get(value, value)
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _is_a_choice(act: Act) -> bool:
+    """Tell of "It is a dreadful decision": what somebody does with a weapon is judged, and no weapon."""
+    own = {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
+    said = [act.sentence.tokens[p].low for p in _before(act)]
+    return not own.isdisjoint(_CHOICES) and len(said) <= _FEW and not _POINTED.isdisjoint(said)
+
+
+_CHOICES = frozenset({"decision", "step", "move", "choice", "mistake", "error", "blunder", "policy", "turn", "message"})
+
+
+def _speaks_of(act: Act, verb: Mark) -> bool:
+    """Tell of "spoke of “a sad day”": what is so called was told before."""
+    tokens = act.sentence.tokens
+    speaks = tokens[verb.first].low in _SPEAKING and tokens[verb.last - 1].low == "of"
+    return speaks and act.mark.first - verb.last <= _PAIR
+
+
+_SPEAKING = frozenset({"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talks", "talked", "talking"})
 
 
 def _labelled(act: Act, verb: Mark) -> list[int]:
@@ -1319,8 +1511,12 @@ def _is_a_weapon(act: Act) -> str | None:
     behind = act.sentence.mark(act.mark.last)
     before = {act.sentence.tokens[p].low for p in _before(act)}
     named = behind is not None and "item_word" in behind.meanings
+    named = named or act.sentence.tokens[act.mark.last - 1].low in _THINGS_OF_WAR
     pointing = not before.isdisjoint({"this", "it", "these", "they", "that", "those"})
     return act.frame.discourse.item if named and pointing and act.frame.discourse.item != "other" else None
+
+
+_THINGS_OF_WAR = frozenset({"weapon", "weapons", "device", "devices", "thing", "things", "invention"})
 
 
 def _is_it(act: Act, verb: Mark) -> bool:
@@ -1487,7 +1683,7 @@ def _judged(act: Act, positions: list[int]) -> str | None:
     if fresh and they and is_somebodys_word(act):
         # "They are of no use to us," X said.
         return weapon
-    pointing = words & {"it", "this", "them", "that", "these"} and len(words) <= 5
+    pointing = words & _POINTED and len(words) <= _FEW
     if pointing and label(act) is not None and act.frame.discourse.topic_age > _CALLED_LATELY:
         told = act.frame.discourse.stance
         if told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
@@ -1495,12 +1691,38 @@ def _judged(act: Act, positions: list[int]) -> str | None:
             return told.slots.get("target")
     if pointing and _said_of_leaving(act):
         return "withdrawal"
-    if pointing and _deed_told(act) is not None:
+    behind = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
+    if pointing and behind not in _EMPTY_IT and _deed_told(act) is not None:
         return _deed_told(act)
     lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1
-    return "withdrawal" if pointing and act.frame.discourse.topic_age <= lately else None
+    if pointing and act.frame.discourse.topic_age <= lately:
+        return "withdrawal"
+    if not pointing or label(act) is not None or act.clause.kind == "sub" or not is_somebodys_word(act):
+        return None
+    return in_view(act) if _is_pointed_at(act, positions) and behind not in _EMPTY_IT else None
 
 
+# "It would be irresponsible to tie our hands": "it" stands for what follows.
+_EMPTY_IT = frozenset({"for", "to", "that", "if", "when", "how", "of"})
+
+
+def _is_pointed_at(act: Act, positions: list[int]) -> bool:
+    """Tell whether "it", "this" stands alone among these words: "that date" points at a date."""
+    tokens = act.sentence.tokens
+    return any(tokens[p].low in _POINTED and stands_alone(act, p) for p in positions)
+
+
+def stands_alone(act: Act, position: int) -> bool:
+    """Tell of the "that" of "that worries me", "I regret that,", and not of "that date"."""
+    tokens, behind = act.sentence.tokens, position + 1
+    if tokens[position].low in ("it", "them", "they") or behind >= len(tokens) or behind == act.mark.first:
+        return True
+    mark = act.sentence.mark(behind)
+    led = mark is not None and ("aux" in mark.meanings or "op" in mark.meanings or mark.form("verb") >= 0)
+    return led or not tokens[behind].text.isalpha() or tokens[behind].low in _IT_GOES_ON
+
+
+_POINTED = frozenset({"it", "this", "them", "that", "these"})
 _FEW = 5
 # "Amnesty called it a step backwards": the withdrawal told of so many sentences ago.
 _CALLED_LATELY = 3
@@ -1527,8 +1749,9 @@ def _said_of_leaving(act: Act) -> bool:
 
 
 def _fits(act: Act, value: str, target: str) -> bool:
-    if target in ("apm", "avm", "mine", "cm"):
-        return value in _OF_WEAPONS and act.frame.discourse.item is not None
+    if target in _WEAPONS:
+        vile = "cruel" in act.mark.values("appraise")
+        return (vile or value in _OF_WEAPONS) and act.frame.discourse.item is not None
     return value != "cruel" or act.sentence.tokens[act.mark.last - 1].low in _DISGRACES
 
 

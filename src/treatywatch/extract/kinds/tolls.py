@@ -31,7 +31,21 @@ def may_toll(sentence: Sentence, mark: Mark) -> bool:
         return False
     low = sentence.tokens[mark.last - 1].low
     own = low == "toll" or not HARM.isdisjoint(mark.values("noun") + mark.values("verb"))
-    return own and (_verb_behind(sentence, mark) is not None or _right_behind(sentence, mark) is not None)
+    if own and (_verb_behind(sentence, mark) is not None or _right_behind(sentence, mark) is not None):
+        return True
+    return own and _is_put_at(sentence, mark)
+
+
+def _is_put_at(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Official figures put the number of people maimed by mines since 1975 at 88,000"."""
+    led = {t.low for t in sentence.tokens[max(0, mark.first - _PUT_WITHIN) : mark.first]}
+    if _PUTTING.isdisjoint(led) or _NUMBERED.isdisjoint(led):
+        return False
+    return any(a.first > mark.last and sentence.tokens[a.first - 1].low == "at" for a in sentence.amounts)
+
+
+_PUT_WITHIN = 10
+_PUTTING = frozenset({"put", "puts", "putting"})
 
 
 def _verb_behind(sentence: Sentence, mark: Mark) -> int | None:
@@ -60,6 +74,8 @@ def toll(act: Act) -> Iterator[Draft]:
     if act.scope.has("possible", "would", "future") or any(a.unit_at == act.mark.first for a in act.sentence.amounts):
         # "1,983 deaths, of which 84 percent were": their number stands before
         return
+    if verb is None and beside is None:
+        verb = act.mark.last
     found = _told_beside(act, beside) if beside is not None else list(_figures(act, verb or 0))
     if not found:
         return
