@@ -59,6 +59,20 @@ def count(act: Act) -> Iterator[Draft]:
         if status == "signatory":
             act.frame.discourse.signed = ("sign", act.sentence.start)
         yield act.draft("membership_count", "occurred", slots, quantity, when)
+        yield from _but_not(act, amount, treaty, status)
+
+
+def _but_not(act: Act, amount: QuantityMention, treaty: str, status: str) -> Iterator[Draft]:
+    """As in "More than 160 states belong to it, including Ukraine, but not the United States or Russia"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        if mention.kind != "state" or mention.first < amount.last or status not in ("party", "signatory"):
+            continue
+        led = [t.low for t in tokens[max(0, mention.first - 4) : mention.first] if t.low not in ("the", ",")][-2:]
+        if led in (["but", "not"], ["except", "for"], ["exception", "of"]) or led[-1:] == ["except"]:
+            for state in mention.states:
+                slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": "non_party"}
+                yield act.draft("membership", "occurred", slots)
 
 
 _STEPS = (("sign", "signatory"), ("ratify", "party"), ("join", "party"))

@@ -66,6 +66,8 @@ def join(act: Act) -> Iterator[Draft]:
             "treaty_step", "occurred", {"actor": None, "treaty": treaty, "step": "adopt"}, when=act.when("occurred")
         )
         return
+    if step != "adopt" and _is_by_so_many(act):
+        return
     if _tells_a_standing(act, step):
         yield from _has_signed(act, treaty) if step == "sign" else _is_in_since(act, treaty)
         return
@@ -112,6 +114,17 @@ def _demanded(act: Act, step: str) -> Iterator[Draft]:
     for state in own:
         slots: dict[str, str | None] = {"actor": state, "treaty": act.frame.discourse.treaty, "step": step}
         yield act.draft("treaty_step", "urged", slots, when=act.when("planned"))
+
+
+def _is_by_so_many(act: Act) -> bool:
+    """Tell of "has been ratified or acceded to by more than 160 countries, except for Russia": a count, and no step."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if last >= len(tokens) or tokens[last].low != "by":
+        return False
+    return any(0 < a.first - last <= _COUNTED_WITHIN for a in act.amounts(("state",)))
+
+
+_COUNTED_WITHIN = 4
 
 
 def _tells_a_standing(act: Act, step: str) -> bool:
