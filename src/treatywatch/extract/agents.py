@@ -47,7 +47,9 @@ def _firm_of_its_state(parsed: Parsed, mark: Mark, found: Mention | None) -> Men
 
 
 _ITS_OWN = 2
-_PARTING = frozenset({"and", "by", "at", "in", "for", "from", "with", "of", "to", "has", "is", "will", "was", "had", "that"})
+_PARTING = frozenset(
+    {"and", "by", "at", "in", "for", "from", "with", "of", "to", "has", "is", "will", "was", "had", "that"}
+)
 _ING = 3
 _FRONT = frozenset({"by", "having", "in", "before", "after", "since", "on", "being", "not", "despite", "without"})
 _FRONT_WITHIN = 16

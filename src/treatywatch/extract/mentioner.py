@@ -102,7 +102,7 @@ class Mentioner:
         return whole
 
     def _firm_among_firms(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
-        """Let "Y" of "X Dynamics and Y", "X Dynamics of Lapua and Turku-based Y" be a firm as well; so X of "X and Y"."""
+        """Let "Y" of "X Dynamics and Y", "X Dynamics of Lapua and Turku-based Y" be a firm too; so X of "X and Y"."""
         if mention.kind not in ("name", "company") or mention.role == "owner" or mention.pronoun is not None:
             return mention
         if s.words(mention.last, mention.last + 2) == "- based" or is_a_town(s, mention):
@@ -549,7 +549,9 @@ def _is_told_with_others(s: Sentence, found: Sequence[Mention], mention: Mention
     return any(s.tokens[p].low == "and" for p in behind)
 
 
-_MAKERS = frozenset({"companies", "firms", "manufacturers", "makers", "producers", "start-ups", "startups", "suppliers"})
+_MAKERS = frozenset(
+    {"companies", "firms", "manufacturers", "makers", "producers", "start-ups", "startups", "suppliers"}
+)
 _TOWNS_WITHIN = 9
 
 
@@ -745,7 +747,21 @@ def _place(s: Sentence, mark: Mark) -> Mention:
     return Mention(mark.first, mark.last, (place,), "place", (str(mark.value("place")),), role or "prep", prep=prep)
 
 
-_PLURAL_BODIES = frozenset({"forces", "troops", "soldiers", "militaries", "authorities", "parliaments", "governments", "presidents", "cabinets", "armies", "legislatures"})
+_PLURAL_BODIES = frozenset(
+    {
+        "forces",
+        "troops",
+        "soldiers",
+        "militaries",
+        "authorities",
+        "parliaments",
+        "governments",
+        "presidents",
+        "cabinets",
+        "armies",
+        "legislatures",
+    }
+)
 
 
 def _of_both(s: Sentence, mention: Mention, found: Sequence[Mention]) -> Mention:

@@ -373,7 +373,12 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
         # "bars its members from using, stockpiling, producing or transferring mines"
         listed = sentence.tokens[clause.opener - 1].text == "," or sentence.tokens[clause.opener].text == ","
         return listed and _is_of_the_ban(sentence, clause)
-    if clause.kind == "coord" and clause.parent is not None and clause.parent.kind == "part" and clause.verb(sentence) is None:
+    if (
+        clause.kind == "coord"
+        and clause.parent is not None
+        and clause.parent.kind == "part"
+        and clause.verb(sentence) is None
+    ):
         return _is_of_the_ban(sentence, clause)
     if clause.kind not in ("coord", "aside") or clause.parent is None:
         return False
@@ -386,7 +391,7 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_of_the_ban(sentence: Sentence, clause: Clause) -> bool:
-    """Tell of the second act, and those behind, of a list in -ing that a ban governs: "from using, making or selling"."""
+    """Tell of an act behind the first of a list in -ing that a ban governs: "from using, making or selling"."""
     outer = clause.parent
     while outer is not None and outer.kind in ("part", "coord") and outer.verb(sentence) is None:
         outer = outer.parent

@@ -171,7 +171,9 @@ def _is_verbal_noun(sentence: Sentence, mark: Mark) -> bool:
 
 
 _SHORTEST = 5
-_RANKED = frozenset({"first", "second", "third", "new", "last", "initial", "next", "further", "latest", "final", "large"})
+_RANKED = frozenset(
+    {"first", "second", "third", "new", "last", "initial", "next", "further", "latest", "final", "large"}
+)
 
 
 def _is_noun_among(sentence: Sentence, clause: Clause, mark: Mark) -> bool:

@@ -447,7 +447,9 @@ def _is_of_the_only(sentence: Sentence, clause: Clause) -> bool:
     """Tell of "were the only states whose", "is one state that": a predicate that the subject is."""
     before = [t.low for t in sentence.tokens[max(0, clause.opener - _ONLY_WITHIN) : clause.opener]]
     head = before[-1:] != [] and before[-1] in _OF_A_UNION
-    return head and not {"is", "are", "was", "were"}.isdisjoint(before) and not {"only", "sole", "few"}.isdisjoint(before)
+    return (
+        head and not {"is", "are", "was", "were"}.isdisjoint(before) and not {"only", "sole", "few"}.isdisjoint(before)
+    )
 
 
 _ONLY_WITHIN = 6

@@ -135,7 +135,11 @@ def beside(act: Act, actor: Mention) -> tuple[str, ...]:
                 found += mention.states or mention.ids[:1]
             last = mention
             continue
-        if not between or not (_BESIDE | CREWS).issuperset(between) or not (_goes_on(act, mention) or {"and", "by"} & {*between}):
+        if (
+            not between
+            or not (_BESIDE | CREWS).issuperset(between)
+            or not (_goes_on(act, mention) or {"and", "by"} & {*between})
+        ):
             break
         if mention.role == "prep" and mention.prep != "by":
             break
@@ -393,18 +397,8 @@ def stage(act: Act) -> str:
         # "has not ruled out buying mines"
         return "possible"
     scope = act.scope
-    if modality == "occurred" and before[-2:] in (["interest", "in"], ["interested", "in"]):
-        # "has expressed interest in making mines"
-        return "possible"
-    if modality == "occurred" and before[-1:] in (["about"], ["on"], ["over"]) and act.mark.form("verb") == _ING:
-        # "has held talks with Ukraine about exporting mines"
-        led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]}
-        if not led.isdisjoint({"talks", "negotiations", "discussions"}):
-            return "possible"
     if modality == "possible" and _is_ruled_out(act):
         return "denied"
-    if modality == "occurred" and before[-2:] in (["applied", "to"], ["applying", "to"], ["bid", "to"], ["keen", "to"]):
-        return "possible"
     if (
         modality == "planned"
         and "would" in scope.ahead
@@ -418,15 +412,32 @@ def stage(act: Act) -> str:
         return "denied"
     if modality != "occurred":
         return modality
-    if _is_left_open(act) or (before[-1:] == ["to"] and any(w.startswith(_PERMITTING) for w in before)):
-        # "authorised Ukraine to use mines"
+    if _is_left_open(act) or _is_only_sought(act, before):
         return "possible"
-    if before[-1:] == ["to"] and "intent" in [
-        t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN // 2) : act.mark.first]
-    ]:
-        # "signed a letter of intent in March to buy mines"
-        return "planned"
-    return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_announced(act) else modality
+    return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_meant(act) or _is_announced(act) else modality
+
+
+_SOUGHT = (
+    ["applied", "to"],
+    ["applying", "to"],
+    ["bid", "to"],
+    ["keen", "to"],
+    ["interest", "in"],
+    ["interested", "in"],
+)
+_TALKS = frozenset({"talks", "negotiations", "discussions"})
+
+
+def _is_only_sought(act: Act, before: list[str]) -> bool:
+    """Tell of "has applied to make mines", "has held talks about exporting them", "authorised Ukraine to use them"."""
+    if before[-2:] in _SOUGHT:
+        return True
+    if before[-1:] == ["to"]:
+        return any(w.startswith(_PERMITTING) for w in before)
+    if before[-1:] not in (["about"], ["on"], ["over"]) or act.mark.form("verb") != _ING:
+        return False
+    led = act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]
+    return any(t.low in _TALKS for t in led)
 
 
 _OPEN = frozenset({"option", "options", "table", "possibility", "conceivable", "consideration", "discussion", "cards"})
@@ -455,7 +466,14 @@ def _is_ruled_out(act: Act) -> bool:
     return words.endswith(_RULED_OUT)
 
 
-_RULED_OUT = ("out of the question", "off the table", "off the agenda", "not an option", "no option", "no longer an option")
+_RULED_OUT = (
+    "out of the question",
+    "off the table",
+    "off the agenda",
+    "not an option",
+    "no option",
+    "no longer an option",
+)
 _ING = 3
 _STAYING = frozenset({"is", "are", "remains", "remain", "was", "were", "remained", "stays", "stay", "has", "have"})
 
@@ -501,6 +519,12 @@ def _to_be_done(act: Act) -> bool:
         return False
     verb = act.sentence.mark(led + 1)
     return verb is not None and (verb.form("verb") == 0 or verb.form("op") == 0 or tokens[led + 1].low == "be")
+
+
+def _is_meant(act: Act) -> bool:
+    """Tell of "signed a letter of intent in March to buy mines"."""
+    led = [t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN // 2) : act.mark.first]]
+    return led[-1:] == ["to"] and "intent" in led
 
 
 def _is_granted(act: Act) -> bool:
@@ -570,7 +594,9 @@ def wanting(act: Act) -> tuple[str, ...]:
         return actor.states
     if actor.kind in ("name", "organisation") and actor.ids[0] not in entities() and _owner_before(act, actor):
         return _owner_before(act, actor)
-    if actor.kind in ("name", "organisation") and _BUYING_FOR_A_STATE.search(act.sentence.words(actor.first, actor.last)):
+    if actor.kind in ("name", "organisation") and _BUYING_FOR_A_STATE.search(
+        act.sentence.words(actor.first, actor.last)
+    ):
         # "The Centre for Defence Investments has ordered 20,000 of them"
         return act.frame.discourse.one_state()
     if actor.kind in ("company", "organisation", "media", "person"):

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from treatywatch.extract.discourse import Deed
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.acting import ceased_since, doer, either_or, implied, is_bare_noun, is_unasserted, partners, stage
+from treatywatch.extract.kinds.acting import (
+    ceased_since,
+    doer,
+    either_or,
+    implied,
+    is_bare_noun,
+    is_unasserted,
+    partners,
+    stage,
+)
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, so_many, stand_in
 from treatywatch.extract.kinds.sellers import note_maker_for
 from treatywatch.extract.names import Mention, armed_groups

@@ -44,7 +44,9 @@ def _listed(act: Act) -> tuple[str, ...]:
     if act.scope.negated or (listing is None and tokens[first].low == "as"):
         return ()
     if listing is not None:
-        object_ = next((m for m in act.frame.mentions if m.kind == "state" and listing < m.first and m.last <= first), None)
+        object_ = next(
+            (m for m in act.frame.mentions if m.kind == "state" and listing < m.first and m.last <= first), None
+        )
         if object_ is not None:
             return object_.states
     clause = act.clause

@@ -662,7 +662,11 @@ def own(act: Act) -> Iterator[Draft]:
         for state in actor.states if discourse.item not in (None, "other") else ():
             yield act.draft("stockpile", "occurred", {"actor": state, "item": discourse.item, "aspect": "none"})
         return
-    counted_them = _of_the_kind(act.sentence, act.mark.last) or _of_them(act.sentence, act.mark.last) or _so_many_behind(act.sentence, act.mark.last)
+    counted_them = (
+        _of_the_kind(act.sentence, act.mark.last)
+        or _of_them(act.sentence, act.mark.last)
+        or _so_many_behind(act.sentence, act.mark.last)
+    )
     if counted_them is not None and spoken and actor is not None and actor.kind in ("state", "body"):
         for state in actor.states if discourse.item not in (None, "other") else ():
             kind, aspect = _had_or_needed(act)
