@@ -168,6 +168,9 @@ _BEHIND_A_PEOPLE = frozenset({",", "and", "all", "both", "have", "had", "each", 
 def _goes_on(act: Act, mention: Mention) -> bool:
     """Tell whether a list goes on behind a name and ends before the act: "the army, UNITA, the Cubans and X laid"."""
     behind = [t.low for t in act.sentence.tokens[mention.last : act.mark.first]]
+    if behind[:1] != [] and behind[0] in CREWS:
+        # "Government troops, UNITA rebels and their allies laid"
+        behind = behind[1:]
     return not act.nominal and mention.last <= act.mark.first and "and" in behind and behind[:1] in ([","], ["and"])
 
 

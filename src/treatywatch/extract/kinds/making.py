@@ -601,7 +601,7 @@ def _off_the_line(act: Act) -> str | None:
     if not _leaves_the_line(act):
         return None
     before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
-    if not before and item_age(act) <= 1:
+    if not before and item_age(act) <= _SPOKEN_OF:
         words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
         words = [w for w in words if w.isalpha()][:2]
         return (
