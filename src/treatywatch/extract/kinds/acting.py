@@ -486,7 +486,8 @@ def ceased_since(act: Act, modality: str) -> bool:
     if modality != "denied" or not act.scope.negated or not act.sentence.dates:
         return False
     time = act.time()
-    if time is None or act.sentence.tokens[max(0, time.core_first - 1)].low != "since":
+    dated = [] if time is None else [t.low for t in act.sentence.tokens[max(0, time.core_first - 2) : time.core_first]]
+    if dated[-1:] != ["since"] and dated != ["since", "the"]:
         return False
     led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]}
     return not led.isdisjoint({"has", "have", "had", "hasn", "haven"})

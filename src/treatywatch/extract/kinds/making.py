@@ -71,7 +71,7 @@ def _stage_and_aspect(act: Act) -> tuple[str, str]:
     aspect = _make_aspect(act, modality)
     if modality == "occurred" and aspect == "make" and (_is_to_begin(act) or _is_to_be_built(act)):
         modality, aspect = "planned", "start"
-    if modality == "occurred" and act.nominal and _is_still_to_begin(act):
+    if modality == "occurred" and _is_yet_to_come(act):
         modality = "planned"
     if aspect == "cease" and modality == "planned" and act.scope.negated:
         modality = "denied"
@@ -185,6 +185,14 @@ def _is_to_begin(act: Act) -> bool:
 
 
 _BEGUN_WITHIN = 6
+
+
+def _is_yet_to_come(act: Act) -> bool:
+    """Tell of "Production starts next year", "picked X to make mines"."""
+    if act.nominal:
+        return _is_still_to_begin(act)
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _AGREED_WITHIN) : act.mark.first]}
+    return not before.isdisjoint(_HIRING) and _contracted(act) is not None
 
 
 def _is_still_to_begin(act: Act) -> bool:
@@ -659,6 +667,9 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "start"
     if modality == "possible" and _may_be_at_it(act):
         return "make"
+    if modality == "possible" and _leaves_the_line(act):
+        # "the first series might come off the line in 2027"
+        return "start"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
         return "ability"
     if modality == "planned" and (_how_many(act) is None or _leaves_the_line(act)):
@@ -678,8 +689,11 @@ def _quits(act: Act) -> bool:
 
 def _may_be_at_it(act: Act) -> bool:
     """Tell of "may be making mines as well", "may still have been producing them", which is no ability."""
-    led = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    tokens = act.sentence.tokens
+    led = [t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first]]
     form = act.mark.form("verb")
+    if not any(t.low in ("may", "might") for t in tokens[max(0, act.mark.first - _NEAR_BY) : act.mark.first]):
+        return False
     return (form == 3 and not {"be", "been"}.isdisjoint(led)) or (form in (2, 4) and led[-1:] == ["have"])
 
 
@@ -1183,7 +1197,7 @@ def _ends_here(act: Act) -> bool:
     return last >= len(tokens) or timed or not tokens[last].text.isalpha()
 
 
-_HIRING = frozenset({"contracted", "hired", "commissioned", "tasked", "chosen", "selected", "picked", "chose"})
+_HIRING = frozenset({"contracted", "hired", "commissioned", "tasked", "chosen", "selected", "picked", "chose", "picks"})
 
 
 def _contracted(act: Act) -> Mention | None:

@@ -986,7 +986,15 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _of_that_type(act) or _off_the_same_line(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
+    code = (
+        object_code(act)
+        or _of_that_type(act)
+        or _off_the_same_line(act)
+        or _wished_for(act)
+        or _joint(act)
+        or _so_many(act)
+        or _them(act)
+    )
     bought = code is None and act.nominal and (_no_such(act) or _none_decided(act))
     if bought:
         code = act.frame.discourse.item
