@@ -86,6 +86,16 @@ def seen(text: str) -> set[Seen]:
             id="is-to-double",
         ),
         pytest.param(
+            "A joint venture between Tervel Arms and Finland's Orava Works will make anti-personnel mines in Lapua.",
+            {("production", "tervel-arms", "start", "planned"), ("production", "orava-works", "start", "planned")},
+            id="a-joint-venture",
+        ),
+        pytest.param(
+            "Romania placed an order with Tervel Arms for 30,000 anti-tank mines.",
+            {("requirement", "ROU", "order", "occurred")},
+            id="arms-in-a-name",
+        ),
+        pytest.param(
             "Cuba may still be producing landmines.",
             {("production", "CUB", "make", "possible")},
             id="may-be-producing",

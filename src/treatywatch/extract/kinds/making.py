@@ -192,6 +192,8 @@ def _is_yet_to_come(act: Act) -> bool:
     if act.nominal:
         return _is_still_to_begin(act)
     before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _AGREED_WITHIN) : act.mark.first]}
+    if not before.isdisjoint({"teamed", "partnered"}) and act.sentence.tokens[act.mark.first - 1].low == "to":
+        return True
     return not before.isdisjoint(_HIRING) and _contracted(act) is not None
 
 
@@ -730,8 +732,9 @@ def _is_weighed(act: Act) -> bool:
 
 def _makers(act: Act) -> tuple[str, ...]:
     own = _in_own_works(act)
-    if own is not None:
-        return own[1]
+    agreed = _jointly(act) if own is None else own[1]
+    if agreed:
+        return agreed
     contracted = _contracted(act) or _our_company(act)
     if contracted is not None:
         return contracted.ids[:1]
@@ -755,6 +758,18 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and _industry(act):
         return _of_the_town(act) or act.frame.discourse.one_state()
     return _unnamed_maker(act, actor)
+
+
+_VENTURES = frozenset({"venture", "consortium", "partnership", "teamed", "teaming", "partnered", "partnering"})
+
+
+def _jointly(act: Act) -> tuple[str, ...]:
+    """Return the firms of "A venture between X Arms and Finland's Y will make", "X teamed up with Y to make"."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.nominal or _VENTURES.isdisjoint(act.sentence.tokens[p].low for p in before):
+        return ()
+    firms = [m for m in act.frame.mentions_in(before) if m.kind == "company" and m.pronoun is None]
+    return tuple(dict.fromkeys(i for m in firms for i in m.ids))
 
 
 def _describes_the_weapon(act: Act, actor: Mention) -> bool:
