@@ -126,32 +126,12 @@ def _listed(s: Sentence, before: Mention, after: Mention, towns: frozenset[int] 
     if before.pronoun is not None or after.pronoun is not None or (before.role == "adj") != (after.role == "adj"):
         return False
     between = [t.low for t in s.tokens[before.last : after.first]]
-    if before.kind == "company" and (towns or "-" in between):
-        between = [s.tokens[p].low for p in range(before.last, after.first) if p not in towns]
-        if OF_FIRMS.issuperset(between) and not _JOINING.isdisjoint(between):
-            return True
+    if before.kind == "company" and (towns or "-" in between) and _are_firms_of_one_list(s, before, after, towns):
+        return True
     if between == [","] and _is_behind_an_and(s, before):
         # "Estonia, Latvia and Lithuania, Poland": the list was closed by its "and".
         return False
-    if {"'", "s"} <= set(between):
-        return False
-    if between == [","] and after.role == "owner" and before.role != "owner" and before.first:
-        # "to Russia, South Korea's intelligence service believes"
-        return False
-    if between == [","] and _ends_what_led(s, before, after):
-        return False
-    if between == [",", "and"] and any(a.first == after.last for a in s.amounts):
-        # "6,000 to Ukraine, and Norway 4,000"
-        return False
-    if between == [",", "and"] and _is_turned(s, before) and _is_aux(s, after.last):
-        # "nor is North Korea, and Seoul is thought to keep mines"
-        return False
-    if between == [",", "and"] and s.tokens[before.first - 1].low in AND and _another_acts(s, before, after):
-        # "assistance in Colombia and Iraq, and the Netherlands announced": the list was closed
-        return False
-    two = between == [",", "and"] and s.tokens[before.first - 1].text != ","
-    if (between == ["and"] or two) and before.prep and not after.role and _another_acts(s, before, after):
-        # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
+    if {"'", "s"} <= set(between) or _ends_before(s, before, after, between):
         return False
     if len(between) > 1 and between[0] == "and" and before.kind == "state":
         led = before.first - 1 - (before.first > 1 and s.tokens[before.first - 1].low == "the")
@@ -166,6 +146,33 @@ def _is_behind_an_and(s: Sentence, mention: Mention) -> bool:
     """Tell of "and Lithuania", "and the Netherlands", and not of "Nor have China": a list ends there."""
     led = s.tokens[max(0, mention.first - 2) : mention.first]
     return any(t.low in AND for t in led) and not _is_turned(s, mention)
+
+
+def _are_firms_of_one_list(s: Sentence, before: Mention, after: Mention, towns: frozenset[int]) -> bool:
+    """Tell of "X Dynamics of Lapua and Turku-based Y Works"."""
+    between = [s.tokens[p].low for p in range(before.last, after.first) if p not in towns]
+    return OF_FIRMS.issuperset(between) and not _JOINING.isdisjoint(between)
+
+
+def _ends_before(s: Sentence, before: Mention, after: Mention, between: list[str]) -> bool:
+    """Tell whether a list ends before the second name, which begins something else."""
+    if between == [","] and after.role == "owner" and before.role != "owner" and before.first:
+        # "to Russia, South Korea's intelligence service believes"
+        return True
+    if between == [","] and _ends_what_led(s, before, after):
+        return True
+    if between == [",", "and"] and any(a.first == after.last for a in s.amounts):
+        # "6,000 to Ukraine, and Norway 4,000"
+        return True
+    if between == [",", "and"] and _is_turned(s, before) and _is_aux(s, after.last):
+        # "nor is North Korea, and Seoul is thought to keep mines"
+        return True
+    if between == [",", "and"] and s.tokens[before.first - 1].low in AND and _another_acts(s, before, after):
+        # "assistance in Colombia and Iraq, and the Netherlands announced": the list was closed
+        return True
+    two = between == [",", "and"] and s.tokens[before.first - 1].text != ","
+    # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
+    return (between == ["and"] or two) and bool(before.prep) and not after.role and _another_acts(s, before, after)
 
 
 def _is_turned(s: Sentence, before: Mention) -> bool:

@@ -359,11 +359,12 @@ class Discourse:
         found = {known for known in self.persons.values() if known[0].startswith(word + "-")}
         return found.pop() if len(found) == 1 else None
 
-    def see_firm(self, firm: str) -> None:
-        """Note that a company was just named."""
-        if firm in self.firms:
-            self.firms.remove(firm)
-        self.firms.append(firm)
+    def see_firms(self, firms: tuple[str, ...]) -> None:
+        """Note that companies were just named."""
+        for firm in firms:
+            if firm in self.firms:
+                self.firms.remove(firm)
+            self.firms.append(firm)
 
     def several_firms(self, count: int) -> tuple[str, ...]:
         """Return the companies that "neither company", "the two firms" stands for."""
@@ -377,8 +378,7 @@ class Discourse:
             self.last_person = (mention.ids[0], mention.states)
         elif mention.kind == "company":
             self.last_company = (mention.ids[0], mention.states)
-            for firm in mention.ids:
-                self.see_firm(firm)
+            self.see_firms(mention.ids)
         elif mention.kind == "organisation":
             self.last_org = (mention.ids[0], mention.states)
             if mention.ids[0] in armed_groups():

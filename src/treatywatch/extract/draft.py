@@ -396,6 +396,9 @@ class Act:
         tokens, verb = self.sentence.tokens, self.sentence.mark(mention.first - 1)
         verb = verb if verb is None or "prep" not in verb.meanings else self.sentence.mark(verb.first - 1)
         led = mention.last < len(tokens) and tokens[mention.last].low == "to"
+        if led and "intent" in [t.low for t in tokens[max(0, mention.first - _PAIRED) : mention.core_first]]:
+            # "signed a letter of intent in March to buy mines"
+            return True
         return led and verb is not None and verb.form("op") == _PAST and mention.last < self.mark.first
 
     def _lasted(self, mention: TimeMention) -> bool:

@@ -102,7 +102,7 @@ class Mentioner:
         return whole
 
     def _firm_among_firms(self, s: Sentence, mention: Mention, found: list[Mention]) -> Mention:
-        """Let "Y" of "X Dynamics and Y", "X Dynamics of Lapua and Turku-based Y" be a firm as well; so X of "X and Y"."""
+        """Let "Y" of "X Dynamics and Y", "X Dynamics of Lapua and Turku-based Y" be a firm too; so X of "X and Y"."""
         if mention.kind not in ("name", "company") or mention.role == "owner" or mention.pronoun is not None:
             return mention
         if s.words(mention.last, mention.last + 2) == "- based" or is_a_town(s, mention):

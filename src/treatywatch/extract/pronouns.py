@@ -44,35 +44,48 @@ def referent(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[M
             or _who_says_they(s, words, found, last)
             or _they(d, s, words, found, last)
         )
-    if kind == "org" and words.lower() == "the coalition":
-        warring = next((user for user in reversed(d.users) if user.endswith("coalition")), None)
-        if warring is not None:
-            return Referent((warring,), "organisation", ())
-    if kind == "company":
-        return _the_firm(d, s, found)
-    if kind == "firms":
-        ids = d.several_firms(_COUNTS.get(words.lower().split()[-2], 2))
-        return Referent(ids, "company", ())
+    if kind == "we" and (authors := authors_of(d, s)):
+        return Referent(authors, "state", authors)
+    if kind in ("company", "firms", "org"):
+        house = _which_house(d, s, kind, words, found)
+        return _last_named(d, kind) if house is None else house
     if kind == "home":
         if words.lower().startswith(("his", "her")):
             return _home(d, found)
         told = _from_where_who_says_it(s, last)
         return _home(d, ()) if told is None else Referent(told, "state", told)
-    if kind == "he" and " " not in words and d.actor is not None and _is_somebody_of(d.actor):
-        # "A Ukrainian envoy replied … He added"
-        return Referent(d.actor.ids, "office", d.actor.states)
-    if kind == "he" and " " not in words and (teller := _named_first(found)) is not None:
-        return teller
-    if kind == "he" and d.last_person is None and d.focus is not None and words.lower() in _GOVERNING:
-        # "Sweden's foreign minister spoke on Monday … The minister called it": nobody is named
-        return Referent((d.focus,), "office", (d.focus,))
-    if kind == "org" and d.floor is not None and words.lower() in _OWN_HOUSES:
+    return _which_person(d, words, found) if kind == "he" else _last_named(d, kind)
+
+
+def _which_house(d: Discourse, s: Sentence, kind: str, words: str, found: Sequence[Mention]) -> Referent | None:
+    """Return which firm, firms or organisation are meant, None where it is the one named last."""
+    if kind == "company":
+        return _the_firm(d, s, found)
+    if kind == "firms":
+        ids = d.several_firms(_COUNTS.get(words.lower().split()[-2], 2))
+        return Referent(ids, "company", ())
+    if words.lower() == "the coalition":
+        warring = next((user for user in reversed(d.users) if user.endswith("coalition")), None)
+        if warring is not None:
+            return Referent((warring,), "organisation", ())
+    if d.floor is not None and words.lower() in _OWN_HOUSES:
         # In a debate "the coalition" is that of who speaks.
         house = d.houses.get(d.floor[0])
         return Referent((d.floor[0],), "person", d.floor[1]) if house is None else _house(d, house)
-    if kind == "we" and (authors := authors_of(d, s)):
-        return Referent(authors, "state", authors)
-    return _last_named(d, kind)
+    return None
+
+
+def _which_person(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:
+    """Return whom "he", "the minister" stands for."""
+    if " " not in words and d.actor is not None and _is_somebody_of(d.actor):
+        # "A Ukrainian envoy replied … He added"
+        return Referent(d.actor.ids, "office", d.actor.states)
+    if " " not in words and (teller := _named_first(found)) is not None:
+        return teller
+    if d.last_person is None and d.focus is not None and words.lower() in _GOVERNING:
+        # "Sweden's foreign minister spoke on Monday … The minister called it": nobody is named
+        return Referent((d.focus,), "office", (d.focus,))
+    return _last_named(d, "he")
 
 
 _OWN_HOUSES = frozenset({"the coalition", "the party"})
@@ -369,7 +382,7 @@ def _the_firm(d: Discourse, s: Sentence, found: Sequence[Mention]) -> Referent:
             named = before
         if named is not None:
             d.last_company, d.company_at = (named.ids[0], ()), s.start
-            d.see_firm(named.ids[0])
+            d.see_firms(named.ids[:1])
     return _last_named(d, "company")
 
 

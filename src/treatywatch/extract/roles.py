@@ -66,13 +66,15 @@ class Frame(Parsed):
         place = (id(clause), mark.first)
         if place not in self._items:
             found = objects.item(self, clause, mark)
-            if found is not None and found.value("item") == "other" and self._is_in_a_firm(found):
-                found = None
+            if found is not None and found.value("item") in (None, "other") and self._is_in_a_firm(found):
+                # "has placed an order with Baltic Arms for mines"
+                behind = (m for m in self.sentence.find("item", mark.last, clause.last) if m.first in clause.tokens)
+                found = next((m for m in behind if not self._is_in_a_firm(m)), None)
             self._items[place] = found
         return self._items[place]
 
     def _is_in_a_firm(self, item: Mark) -> bool:
-        """Tell of "Ordnance" in the name "Baltic Ordnance"."""
+        """Tell of "Ordnance", "Arms" in the name of a firm."""
         return any(m.first < item.last and item.first < m.last and m.kind == "company" for m in self.mentions)
 
     def pronoun_object(self, mark: Mark) -> bool:

@@ -444,7 +444,7 @@ def _is_under_a_ban(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_of_the_ban(sentence: Sentence, clause: Clause) -> bool:
-    """Tell of the second act, and those behind, of a list in -ing that a ban governs: "from using, making or selling"."""
+    """Tell of an act behind the first of a list in -ing that a ban governs: "from using, making or selling"."""
     outer = clause.parent
     while outer is not None and outer.kind in ("part", "coord") and outer.verb(sentence) is None:
         outer = outer.parent

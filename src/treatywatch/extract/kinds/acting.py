@@ -168,6 +168,9 @@ _BEHIND_A_PEOPLE = frozenset({",", "and", "all", "both", "have", "had", "each", 
 def _goes_on(act: Act, mention: Mention) -> bool:
     """Tell whether a list goes on behind a name and ends before the act: "the army, UNITA, the Cubans and X laid"."""
     behind = [t.low for t in act.sentence.tokens[mention.last : act.mark.first]]
+    if behind[:1] != [] and behind[0] in CREWS:
+        # "Government troops, UNITA rebels and their allies laid"
+        behind = behind[1:]
     return not act.nominal and mention.last <= act.mark.first and "and" in behind and behind[:1] in ([","], ["and"])
 
 
@@ -432,18 +435,8 @@ def stage(act: Act) -> str:
         # "has not ruled out buying mines"
         return "possible"
     scope = act.scope
-    if modality == "occurred" and before[-2:] in (["interest", "in"], ["interested", "in"]):
-        # "has expressed interest in making mines"
-        return "possible"
-    if modality == "occurred" and before[-1:] in (["about"], ["on"], ["over"]) and act.mark.form("verb") == _ING:
-        # "has held talks with Ukraine about exporting mines"
-        led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]}
-        if not led.isdisjoint({"talks", "negotiations", "discussions"}):
-            return "possible"
     if modality == "possible" and _is_ruled_out(act):
         return "denied"
-    if modality == "occurred" and before[-2:] in (["applied", "to"], ["applying", "to"], ["bid", "to"], ["keen", "to"]):
-        return "possible"
     if (
         modality == "planned"
         and "would" in scope.ahead
@@ -457,15 +450,32 @@ def stage(act: Act) -> str:
         return "denied"
     if modality != "occurred":
         return modality
-    if _is_left_open(act) or (before[-1:] == ["to"] and any(w.startswith(_PERMITTING) for w in before)):
-        # "authorised Ukraine to use mines"
+    if _is_left_open(act) or _is_only_sought(act, before):
         return "possible"
-    if before[-1:] == ["to"] and "intent" in [
-        t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN // 2) : act.mark.first]
-    ]:
-        # "signed a letter of intent in March to buy mines"
-        return "planned"
-    return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_announced(act) else modality
+    return "planned" if _is_headline_plan(act) or _is_granted(act) or _is_meant(act) or _is_announced(act) else modality
+
+
+_SOUGHT = (
+    ["applied", "to"],
+    ["applying", "to"],
+    ["bid", "to"],
+    ["keen", "to"],
+    ["interest", "in"],
+    ["interested", "in"],
+)
+_TALKS = frozenset({"talks", "negotiations", "discussions"})
+
+
+def _is_only_sought(act: Act, before: list[str]) -> bool:
+    """Tell of "has applied to make mines", "has held talks about exporting them", "authorised Ukraine to use them"."""
+    if before[-2:] in _SOUGHT:
+        return True
+    if before[-1:] == ["to"]:
+        return any(w.startswith(_PERMITTING) for w in before)
+    if before[-1:] not in (["about"], ["on"], ["over"]) or act.mark.form("verb") != _ING:
+        return False
+    led = act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]
+    return any(t.low in _TALKS for t in led)
 
 
 _OPEN = frozenset({"option", "options", "table", "possibility", "conceivable", "consideration", "discussion", "cards"})
@@ -511,7 +521,8 @@ def ceased_since(act: Act, modality: str) -> bool:
     if modality != "denied" or not act.scope.negated or not act.sentence.dates:
         return False
     time = act.time()
-    if time is None or act.sentence.tokens[max(0, time.core_first - 1)].low != "since":
+    dated = [] if time is None else [t.low for t in act.sentence.tokens[max(0, time.core_first - 2) : time.core_first]]
+    if dated[-1:] != ["since"] and dated != ["since", "the"]:
         return False
     led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]}
     return not led.isdisjoint({"has", "have", "had", "hasn", "haven"})
@@ -547,6 +558,12 @@ def _to_be_done(act: Act) -> bool:
         return False
     verb = act.sentence.mark(led + 1)
     return verb is not None and (verb.form("verb") == 0 or verb.form("op") == 0 or tokens[led + 1].low == "be")
+
+
+def _is_meant(act: Act) -> bool:
+    """Tell of "signed a letter of intent in March to buy mines"."""
+    led = [t.low for t in act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN // 2) : act.mark.first]]
+    return led[-1:] == ["to"] and "intent" in led
 
 
 def _is_granted(act: Act) -> bool:

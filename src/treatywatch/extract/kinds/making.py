@@ -71,7 +71,7 @@ def _stage_and_aspect(act: Act) -> tuple[str, str]:
     aspect = _make_aspect(act, modality)
     if modality == "occurred" and aspect == "make" and (_is_to_begin(act) or _is_to_be_built(act)):
         modality, aspect = "planned", "start"
-    if modality == "occurred" and act.nominal and _is_still_to_begin(act):
+    if modality == "occurred" and _is_yet_to_come(act):
         modality = "planned"
     if aspect == "cease" and modality == "planned" and act.scope.negated:
         modality = "denied"
@@ -185,6 +185,16 @@ def _is_to_begin(act: Act) -> bool:
 
 
 _BEGUN_WITHIN = 6
+
+
+def _is_yet_to_come(act: Act) -> bool:
+    """Tell of "Production starts next year", "picked X to make mines"."""
+    if act.nominal:
+        return _is_still_to_begin(act)
+    before = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _AGREED_WITHIN) : act.mark.first]}
+    if not before.isdisjoint({"teamed", "partnered"}) and act.sentence.tokens[act.mark.first - 1].low == "to":
+        return True
+    return not before.isdisjoint(_HIRING) and _contracted(act) is not None
 
 
 def _is_still_to_begin(act: Act) -> bool:
@@ -601,7 +611,7 @@ def _off_the_line(act: Act) -> str | None:
     if not _leaves_the_line(act):
         return None
     before = [m for m in act.sentence.find("item", 0, act.mark.first) if m.first in act.clause.tokens]
-    if not before and item_age(act) <= 1:
+    if not before and item_age(act) <= _SPOKEN_OF:
         words = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
         words = [w for w in words if w.isalpha()][:2]
         return (
@@ -659,6 +669,9 @@ def _make_aspect(act: Act, modality: str) -> str:
         return "start"
     if modality == "possible" and _may_be_at_it(act):
         return "make"
+    if modality == "possible" and _leaves_the_line(act):
+        # "the first series might come off the line in 2027"
+        return "start"
     if scope.has("able") or modality == "possible" or act.sentence.tokens[act.mark.first].low == "capacity":
         return "ability"
     if modality == "planned" and (_how_many(act) is None or _leaves_the_line(act)):
@@ -678,8 +691,11 @@ def _quits(act: Act) -> bool:
 
 def _may_be_at_it(act: Act) -> bool:
     """Tell of "may be making mines as well", "may still have been producing them", which is no ability."""
-    led = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 2) : act.mark.first]]
+    tokens = act.sentence.tokens
+    led = [t.low for t in tokens[max(0, act.mark.first - 2) : act.mark.first]]
     form = act.mark.form("verb")
+    if not any(t.low in ("may", "might") for t in tokens[max(0, act.mark.first - _NEAR_BY) : act.mark.first]):
+        return False
     return (form == 3 and not {"be", "been"}.isdisjoint(led)) or (form in (2, 4) and led[-1:] == ["have"])
 
 
@@ -716,8 +732,9 @@ def _is_weighed(act: Act) -> bool:
 
 def _makers(act: Act) -> tuple[str, ...]:
     own = _in_own_works(act)
-    if own is not None:
-        return own[1]
+    agreed = _jointly(act) if own is None else own[1]
+    if agreed:
+        return agreed
     contracted = _contracted(act) or _our_company(act)
     if contracted is not None:
         return contracted.ids[:1]
@@ -741,6 +758,18 @@ def _makers(act: Act) -> tuple[str, ...]:
     if actor is None and _industry(act):
         return _of_the_town(act) or act.frame.discourse.one_state()
     return _unnamed_maker(act, actor)
+
+
+_VENTURES = frozenset({"venture", "consortium", "partnership", "teamed", "teaming", "partnered", "partnering"})
+
+
+def _jointly(act: Act) -> tuple[str, ...]:
+    """Return the firms of "A venture between X Arms and Finland's Y will make", "X teamed up with Y to make"."""
+    before = [p for p in act.clause.tokens if p < act.mark.first]
+    if act.nominal or _VENTURES.isdisjoint(act.sentence.tokens[p].low for p in before):
+        return ()
+    firms = [m for m in act.frame.mentions_in(before) if m.kind == "company" and m.pronoun is None]
+    return tuple(dict.fromkeys(i for m in firms for i in m.ids))
 
 
 def _describes_the_weapon(act: Act, actor: Mention) -> bool:
@@ -1183,7 +1212,7 @@ def _ends_here(act: Act) -> bool:
     return last >= len(tokens) or timed or not tokens[last].text.isalpha()
 
 
-_HIRING = frozenset({"contracted", "hired", "commissioned", "tasked", "chosen", "selected", "picked", "chose"})
+_HIRING = frozenset({"contracted", "hired", "commissioned", "tasked", "chosen", "selected", "picked", "chose", "picks"})
 
 
 def _contracted(act: Act) -> Mention | None:

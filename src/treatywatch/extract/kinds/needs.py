@@ -17,9 +17,6 @@ from treatywatch.model.quantity import Quantity
 
 def need(act: Act) -> Iterator[Draft]:
     """Requirement: how many somebody needs or wants to have."""
-    if act.nominal and act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in _FOR_NEEDS:
-        # "keeps 350 of them for the needs of its training"
-        return
     if _is_asked_for(act):
         return
     if _asks_for_data(act):
@@ -29,9 +26,7 @@ def need(act: Act) -> Iterator[Draft]:
         return
     item = act.frame.item(act.clause, act.mark) or _cleft(act)
     revised = _revised(act)
-    if item is None and revised is not None:
-        units = (act.sentence.mark(a.unit_at) for a in act.sentence.amounts if a.unit_at is not None)
-        item = next((m for m in units if m is not None and "item" in m.meanings), None)
+    item = _unit(act) if item is None and revised is not None else item
     quantity = amount(act) or _bare_number(act)
     told = quantity is not None or _in_bulk(act) or _is_of_them(act)
     if item is None and (not told or act.frame.discourse.item is None):
@@ -47,12 +42,22 @@ def need(act: Act) -> Iterator[Draft]:
         yield taken(act, None, "oppose", code)
         return
     for actor in _from_whom(act) or wanting(act):
-        if revised is not None:
-            # "has been revised from 5 million to 6 million": what was needed, and what is
-            draft = _wish(act, actor, code, quantity=revised[0], modality=_wish_stage(act))
+        yield from _wished(act, actor, code, (quantity,) if revised is None else revised)
+
+
+def _wished(act: Act, actor: str, code: str, quantities: tuple[Quantity | None, ...]) -> Iterator[Draft]:
+    """Yield each need: "has been revised from 5 million to 6 million" tells what was needed, and what is."""
+    for index, quantity in enumerate(quantities):
+        draft = _wish(act, actor, code, quantity=quantity, modality=_wish_stage(act))
+        if index + 1 < len(quantities):
             draft.span = (act.sentence.tokens[act.clause.first].start, act.sentence.tokens[act.clause.last - 1].end)
-            yield draft
-        yield _wish(act, actor, code, quantity=quantity if revised is None else revised[1], modality=_wish_stage(act))
+        yield draft
+
+
+def _unit(act: Act) -> Mark | None:
+    """Return the weapon that a number of the sentence counts."""
+    units = (act.sentence.mark(a.unit_at) for a in act.sentence.amounts if a.unit_at is not None)
+    return next((m for m in units if m is not None and "item" in m.meanings), None)
 
 
 _REVISING = frozenset(
@@ -93,7 +98,10 @@ def _asks_for_data(act: Act) -> bool:
 
 
 def _is_asked_for(act: Act) -> bool:
-    """Tell of "Germany has not been asked for mines": who is asked needs none."""
+    """Tell of "Germany has not been asked for mines": who is asked needs none; so with "for the needs of training"."""
+    if act.nominal and act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in _FOR_NEEDS:
+        # "keeps 350 of them for the needs of its training"
+        return True
     asks = act.sentence.tokens[act.mark.first].low == "asked"
     return asks and act.sentence.tokens[max(0, act.mark.first - 1)].low in ("been", "was", "were", "being", "is", "are")
 

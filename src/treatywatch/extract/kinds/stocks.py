@@ -986,7 +986,15 @@ def _is_wished(act: Act) -> bool:
 
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
-    code = object_code(act) or _of_that_type(act) or _wished_for(act) or _joint(act) or _so_many(act) or _them(act)
+    code = (
+        object_code(act)
+        or _of_that_type(act)
+        or _off_the_same_line(act)
+        or _wished_for(act)
+        or _joint(act)
+        or _so_many(act)
+        or _them(act)
+    )
     bought = code is None and act.nominal and (_no_such(act) or _none_decided(act))
     if bought:
         code = act.frame.discourse.item
@@ -1019,6 +1027,23 @@ def acquire(act: Act) -> Iterator[Draft]:
             amount(act),
             act.when(modality),
         )
+
+
+_LINE_WORDS = frozenset({"line", "plant", "factory", "firm", "company", "maker", "producer", "manufacturer"})
+_MADE_WITHIN = 1500
+
+
+def _off_the_same_line(act: Act) -> str | None:
+    """Return the weapon of "a letter of intent to buy from the same production line", told to be made before."""
+    made = act.frame.discourse.made
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _OF_THOSE_WITHIN]]
+    led = words[:2] in (["from", "the"], ["from", "that"], ["from", "this"])
+    if made is None or act.nominal or not led or _LINE_WORDS.isdisjoint(words):
+        return None
+    return made.slots.get("item") if 0 <= act.sentence.start - made.at <= _MADE_WITHIN else None
+
+
+_OF_THOSE_WITHIN = 6
 
 
 def _of_that_type(act: Act) -> str | None:

@@ -1231,7 +1231,7 @@ def _from_whom(act: Act) -> Mention | None:
     """Return the giver of "received mines from X"; "From X it received" names it first."""
     fronted = [m for m in act.frame.mentions if m.first <= _OPENING and m.last <= act.mark.first]
     makers = [m for m in act.frame.mentions if m.full_name and m.first in act.clause.tokens and m.first > act.mark.last]
-    led = (m for m in _parties(act) if m.kind == "company" and m.prep == "by" and _leads_others(act, m.first))
+    led = (m for m in _parties(act) if m.kind == "company" and m.prep.endswith("by") and _leads_others(act, m.first))
     return next((m for m in (*_parties(act), *makers, *fronted) if m.prep == "from"), None) or next(led, None)
 
 

@@ -395,6 +395,17 @@ def _is_no_new_use(act: Act) -> bool:
     return there and ends and bool({"no", "any", "further"} & {*before}) and act.frame.discourse.item_age <= 1
 
 
+_NEW = frozenset({"new", "fresh", "further", "recent", "continued", "widespread", "any", "such", "their", "repeated"})
+
+
+def _is_new_use(act: Act) -> bool:
+    """Tell of "found evidence of fresh use by the Arakan Army", right after weapons were spoken of."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    if tokens[first].low != "use" or not first or tokens[first - 1].low not in _NEW or last >= len(tokens):
+        return False
+    return tokens[last].low == "by" and act.frame.agent(act.clause, act.mark) is not None and item_age(act) <= _LATELY
+
+
 def _uses_one(act: Act) -> bool:
     """Tell of "has not dropped one since", "never fired a single one", right after the weapon was spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
@@ -460,7 +471,7 @@ def _used(act: Act) -> str | None:
         return "mine" if _is_done(act) else None
     if _drops_them(act):
         return "cm"
-    if _is_no_new_use(act):
+    if _is_no_new_use(act) or _is_new_use(act):
         return act.frame.discourse.item
     if act.frame.pronoun_object(act.mark) or _lays_it(act) or _lays_so_many(act):
         return act.frame.discourse.item
