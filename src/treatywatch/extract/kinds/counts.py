@@ -30,7 +30,7 @@ _PLAIN = frozenset({"members", "parties", "party"})
 
 def count(act: Act) -> Iterator[Draft]:
     """How many states are bound, or have signed."""
-    treaty = act.treaty(loose=True)
+    treaty = _described(act) or act.treaty(loose=True)
     if treaty is None:
         return
     yield from _bare_count(act, treaty)
@@ -59,6 +59,21 @@ def count(act: Act) -> Iterator[Draft]:
         if status == "signatory":
             act.frame.discourse.signed = ("sign", act.sentence.start)
         yield act.draft("membership_count", "occurred", slots, quantity, when)
+
+
+def _described(act: Act) -> str | None:
+    """Return the treaty of "fewer than the Ottawa Convention on landmines, which has 161"."""
+    if (
+        act.clause.kind != "rel"
+        or act.clause.opener < _PAIR
+        or act.frame.sentence.tokens[act.clause.opener].low != "which"
+    ):
+        return None
+    before = [m for m in act.sentence.find("treaty", 0, act.clause.opener) if act.clause.opener - m.last <= _NAMED_NEAR]
+    return str(before[-1].value("treaty")) if before else None
+
+
+_NAMED_NEAR = 5
 
 
 _STEPS = (("sign", "signatory"), ("ratify", "party"), ("join", "party"))

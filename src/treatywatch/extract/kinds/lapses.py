@@ -87,7 +87,7 @@ def is_set_for(act: Act) -> bool:
             "fall",
         ):
             break
-        if low in _COMING and not tokens[min(here + 1, len(tokens) - 1)].low == "due":
+        if low in _COMING and tokens[min(here + 1, len(tokens) - 1)].low != "due":
             break
     else:
         return False
