@@ -337,7 +337,7 @@ def _takes_effect(act: Act, left: Mark) -> Iterator[Draft]:
     if leaver is None or treaty is None or act.scope.negated:
         return
     modality = act.scope.modality()
-    when = act.when(modality)
+    when = act.when("planned" if act.mark.form("verb") in _PRESENT else modality)
     if modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
     for state in leaver.states:

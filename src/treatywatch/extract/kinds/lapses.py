@@ -14,7 +14,7 @@ _ENDS = frozenset(
     | {"terminates", "terminated", "terminate", "ran", "runs", "lapsing", "expiring"}
 )
 _VERB_WITHIN = 12
-_OWNED_WITHIN = 3
+_OWNED_WITHIN = 6
 _LATELY = 3
 
 
