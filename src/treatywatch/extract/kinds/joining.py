@@ -100,7 +100,7 @@ def _is_demanded(act: Act) -> bool:
     """Tell of "who wants ratification before Christmas", "demanded accession by May": asked of the state spoken of."""
     tokens, first = act.sentence.tokens, act.mark.first
     led = [t.low for t in tokens[max(0, first - _DEMANDED_WITHIN) : first] if t.low not in _SMALL]
-    if not act.nominal or not led or led[-1] not in _DEMANDING or act.scope.negated:
+    if not act.nominal or not led or led[-1] not in _DEMANDING or act.scope.negated or _is_of_something_else(act):
         return False
     discourse = act.frame.discourse
     return discourse.treaty is not None and discourse.treaty_age <= 1 and not discourse.foreign
