@@ -119,8 +119,6 @@ def _formal(act: Act) -> tuple[str, str] | None:
     scope = act.scope
     if _tells_the_depositary(act):
         return "notify_withdrawal", "occurred"
-    if _is_agreed_by_a_house(act):
-        return "approve_withdrawal", "occurred"
     if is_put_to_parliament(act):
         if scope.has("future", "would", "intend", "possible"):
             return "approve_withdrawal", "planned"
@@ -138,7 +136,7 @@ def _formal(act: Act) -> tuple[str, str] | None:
         return "approve_withdrawal", "planned"
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge") and not _only_names_a_law(act):
         return "approve_withdrawal", _stage_modality(act, "approve")
-    return None
+    return ("approve_withdrawal", "occurred") if _is_agreed_by_a_house(act) else None
 
 
 def _is_agreed_by_a_house(act: Act) -> bool:
