@@ -148,7 +148,11 @@ _DOING = frozenset({"hold", "destroy", "make", "acquire", "clear", "supply", "fu
 
 def _does_something(act: Act, amount: QuantityMention) -> bool:
     """Tell of "94 States Parties have completed the destruction of their stocks": so many of them, not all."""
-    behind = (m for m in act.clause.marks(act.sentence) if amount.last <= m.first < amount.last + _SOON)
+    behind = [m for m in act.clause.marks(act.sentence) if amount.number_at <= m.first < amount.last + _SOON]
+    if any(_gives_up(act, m) for m in behind):
+        # "164 states have renounced the use, production and transfer of the weapons"
+        return False
+    behind = [m for m in behind if m.first >= amount.last]
     # "obliges its 164 members to destroy their stocks": all of them are counted
     told = act.op_words("oblige")
     obliged = told is not None and told.first < amount.first and told.last >= amount.first - _PAIR

@@ -136,7 +136,7 @@ def wanted_out(act: Act) -> Iterator[Draft]:
     behind = list(act.sentence.starting(range(out + 1, out + _NAME_WITHIN)))
     named = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
     elsewhere = tokens[out + 1].low == "of" if out + 1 < len(tokens) else False
-    fresh = discourse.treaty if discourse.leaving and discourse.treaty_age <= 1 and not elsewhere else None
+    fresh = discourse.treaty if discourse.leaving and discourse.treaty_age <= _LATELY and not elsewhere else None
     treaty = named or fresh
     if not near or treaty is None or act.scope.negated:
         return
