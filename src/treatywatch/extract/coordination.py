@@ -133,13 +133,18 @@ def _listed(s: Sentence, before: Mention, after: Mention, towns: frozenset[int] 
         return False
     if {"'", "s"} <= set(between) or _ends_before(s, before, after, between):
         return False
-    if len(between) > 1 and between[0] == "and" and before.kind == "state":
-        led = before.first - 1 - (before.first > 1 and s.tokens[before.first - 1].low == "the")
-        if between[1] in _REPEATED and led >= 0 and s.tokens[led].low == between[1]:
-            # "calls on Korea and on India"
-            between = [between[0], *between[2:]]
+    between = _without_a_repeated_word(s, before, between)
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
+
+
+def _without_a_repeated_word(s: Sentence, before: Mention, between: list[str]) -> list[str]:
+    """Return the words between two names without the second "on" of "calls on Korea and on India"."""
+    if len(between) < len(("and", "on")) or between[0] != "and" or before.kind != "state":
+        return between
+    led = before.first - 1 - (before.first > 1 and s.tokens[before.first - 1].low == "the")
+    repeated = between[1] in _REPEATED and led >= 0 and s.tokens[led].low == between[1]
+    return [between[0], *between[2:]] if repeated else between
 
 
 def _is_behind_an_and(s: Sentence, mention: Mention) -> bool:

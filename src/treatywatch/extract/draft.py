@@ -119,8 +119,7 @@ class Act:
                 self.frame.discourse.leavers[str(slots["actor"])] = None
         if kind == "requirement" and slots.get("actor"):
             self.frame.discourse.buyer = (str(slots["actor"]), self.sentence.start)
-        if slots.get("actor") and "sign" in (slots.get("step"), str(slots.get("status"))[:4]):
-            self.frame.discourse.signers.add(str(slots["actor"]))
+        self._note_signer(slots)
         if slots.get("step") in JOINING and slots.get("actor"):
             self.frame.discourse.joining = said
             joiners, state = self.frame.discourse.joiners, str(slots["actor"])
@@ -134,6 +133,10 @@ class Act:
             self.frame.discourse.stance = said
         if kind in _STANDINGS or slots.get("step") in JOINING:
             self.frame.discourse.standing = said
+
+    def _note_signer(self, slots: dict[str, str | None]) -> None:
+        if slots.get("actor") and (slots.get("step") == "sign" or slots.get("status") == "signatory"):
+            self.frame.discourse.signers.add(str(slots["actor"]))
 
     def _becomes_one(self) -> bool:
         near = self.sentence.tokens[max(0, self.mark.first - 5) : self.mark.last]

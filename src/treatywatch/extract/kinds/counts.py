@@ -30,7 +30,7 @@ _PLAIN = frozenset({"members", "parties", "party"})
 
 def count(act: Act) -> Iterator[Draft]:
     """How many states are bound, or have signed."""
-    treaty = act.treaty(loose=True)
+    treaty = _described(act) or act.treaty(loose=True)
     if treaty is None:
         return
     yield from _bare_count(act, treaty)
@@ -73,6 +73,21 @@ def _but_not(act: Act, amount: QuantityMention, treaty: str, status: str) -> Ite
             for state in mention.states:
                 slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "status": "non_party"}
                 yield act.draft("membership", "occurred", slots)
+
+
+def _described(act: Act) -> str | None:
+    """Return the treaty of "fewer than the Ottawa Convention on landmines, which has 161"."""
+    if (
+        act.clause.kind != "rel"
+        or act.clause.opener < _PAIR
+        or act.frame.sentence.tokens[act.clause.opener].low != "which"
+    ):
+        return None
+    before = [m for m in act.sentence.find("treaty", 0, act.clause.opener) if act.clause.opener - m.last <= _NAMED_NEAR]
+    return str(before[-1].value("treaty")) if before else None
+
+
+_NAMED_NEAR = 5
 
 
 _STEPS = (("sign", "signatory"), ("ratify", "party"), ("join", "party"))
@@ -151,7 +166,11 @@ def _does_something(act: Act, amount: QuantityMention) -> bool:
         # "the 36 States Parties that have destroyed their stocks"
         told = act.sentence.starting(range(amount.last + 1, amount.last + _SOON))
         return any(not _DOING.isdisjoint(m.traits.said) for m in told)
-    behind = (m for m in act.clause.marks(act.sentence) if amount.last <= m.first < amount.last + _SOON)
+    behind = [m for m in act.clause.marks(act.sentence) if amount.number_at <= m.first < amount.last + _SOON]
+    if any(_gives_up(act, m) for m in behind):
+        # "164 states have renounced the use, production and transfer of the weapons"
+        return False
+    behind = [m for m in behind if m.first >= amount.last]
     # "obliges its 164 members to destroy their stocks": all of them are counted
     told = act.op_words("oblige")
     obliged = told is not None and told.first < amount.first and told.last >= amount.first - _PAIR

@@ -30,14 +30,9 @@ def echo(act: Act) -> Iterator[Draft]:
     """A step taken by another before: "followed suit on 8 May", "Helsinki did so in July"."""
     said = act.frame.discourse.step
     stance = act.frame.discourse.stance
-    if is_condition(act):
-        # "would join only if Azerbaijan did so"
+    if is_condition(act) or _way_out(act) is not None:
+        # "would join only if Azerbaijan did so"; "Estonia went in December" is told by `goes_out`.
         return
-    if act.sentence.tokens[act.mark.first].low in _GOES and act.mark.last - act.mark.first == 1 and _is_whole(act):
-        out = _way_out(act)
-        if out is not None:
-            yield from _goes_out(act, out)
-            return
     if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
         yield from _asked_to_join(act)
         return
@@ -80,6 +75,8 @@ _ING = 3
 def _way_out(act: Act) -> Said | None:
     """Return the departure that "Estonia went two days after Christmas" tells, where a withdrawal is spoken of."""
     said, discourse = act.frame.discourse.step, act.frame.discourse
+    if act.sentence.tokens[act.mark.first].low not in _GOES or act.mark.last - act.mark.first > 1 or not _is_whole(act):
+        return None
     spoken = said is not None and said.slots.get("step") in LEAVING and 0 <= act.sentence.start - said.at <= _REACH
     fresh = discourse.leaving and min(discourse.treaty_silence, discourse.topic_age) <= 1 and not discourse.foreign
     treaty = said.slots.get("treaty") if said is not None and spoken else discourse.treaty or discourse.main_treaty
@@ -89,9 +86,17 @@ def _way_out(act: Act) -> Said | None:
     return Said(slots, None, act.sentence.start if said is None else said.at)
 
 
-def _goes_out(act: Act, out: Said) -> Iterator[Draft]:
+def goes_out(act: Act) -> Iterator[Draft]:
+    """A departure told by "went" alone: "Estonia went two days after Christmas, Finland a fortnight later"."""
+    out = None if is_condition(act) else _way_out(act)
     actor = act.frame.subject(act.clause, act.mark.first)
-    if actor is None or actor.kind != "state" or actor.pronoun == "they" or act.scope.has("urge", "refuse"):
+    if (
+        out is None
+        or actor is None
+        or actor.kind != "state"
+        or actor.pronoun == "they"
+        or act.scope.has("urge", "refuse")
+    ):
         return
     under_way = act.mark.form("echo") == _ING and act.sentence.tokens[act.mark.first - 1].low in _BEING
     if not _is_told(act) and not under_way:

@@ -50,9 +50,6 @@ def join(act: Act) -> Iterator[Draft]:
         return
     if step == "force" and act.sentence.tokens[act.mark.first].low == "in" and not _is_in_force_since(act):
         return
-    if step in ("ratify", "join") and _is_demanded(act):
-        yield from _demanded(act, _CODES.get(step, step))
-        return
     treaty = None if step is None else _joined_treaty(act, step)
     if step is None or treaty is None or (step == "force" and _something_else_takes_force(act)):
         return
@@ -61,19 +58,30 @@ def join(act: Act) -> Iterator[Draft]:
         worded = any("ban" in m.values("verb") for m in act.clause.marks(act.sentence))
         yield treaty_rule(act, treaty, "exception" if worded else "prohibits")
         return
-    if step == "sign" and _was_signed_by_all(act):
-        yield act.draft(
-            "treaty_step", "occurred", {"actor": None, "treaty": treaty, "step": "adopt"}, when=act.when("occurred")
-        )
-        return
-    if step != "adopt" and _is_by_so_many(act):
-        return
     if _tells_a_standing(act, step):
         yield from _has_signed(act, treaty) if step == "sign" else _is_in_since(act, treaty)
         return
-    if _is_only_named(act) or _is_background(act) or (step == "sign" and _signs_a_law(act)):
+    if _is_only_named(act) or _is_background(act) or _is_told_elsewhere(act, step):
         return
     yield from _taken(act, step, treaty)
+
+
+def _is_told_elsewhere(act: Act, step: str) -> bool:
+    """Tell of a law that is signed, and of what `demanded` and `signed_by_all` tell."""
+    if step == "sign" and (_signs_a_law(act) or _was_signed_by_all(act)):
+        return True
+    if step != "adopt" and _is_by_so_many(act):
+        return True
+    return step in ("ratify", "join") and _is_demanded(act)
+
+
+def signed_by_all(act: Act) -> Iterator[Draft]:
+    """The day on which a treaty was signed by all who made it: "when the convention was signed in 1997"."""
+    subject = act.sentence.mark(act.mark.first - 2) if act.mark.first > 1 and _was_signed_by_all(act) else None
+    treaty = None if subject is None else act.treaty_of(subject)
+    if treaty is not None:
+        slots: dict[str, str | None] = {"actor": None, "treaty": treaty, "step": "adopt"}
+        yield act.draft("treaty_step", "occurred", slots, when=act.when("occurred"))
 
 
 def _was_signed_by_all(act: Act) -> bool:
@@ -91,10 +99,10 @@ def _was_signed_by_all(act: Act) -> bool:
 
 
 def _is_demanded(act: Act) -> bool:
-    """Tell of "who wants ratification before Christmas", "demanded accession by May": somebody asks the state for it."""
+    """Tell of "who wants ratification before Christmas", "demanded accession by May": asked of the state spoken of."""
     tokens, first = act.sentence.tokens, act.mark.first
     led = [t.low for t in tokens[max(0, first - _DEMANDED_WITHIN) : first] if t.low not in _SMALL]
-    if not act.nominal or not led or led[-1] not in _DEMANDING or act.scope.negated:
+    if not act.nominal or not led or led[-1] not in _DEMANDING or act.scope.negated or _is_of_something_else(act):
         return False
     discourse = act.frame.discourse
     return discourse.treaty is not None and discourse.treaty_age <= 1 and not discourse.foreign
@@ -105,7 +113,11 @@ _SMALL = frozenset({"the", "a", "early", "swift", "prompt", "immediate", "quick"
 _DEMANDING = frozenset({"wants", "want", "wanted", "demanded", "demands", "demand", "demanding"})
 
 
-def _demanded(act: Act, step: str) -> Iterator[Draft]:
+def demanded(act: Act) -> Iterator[Draft]:
+    """What is asked of the state spoken of by a noun: "Peter Hollins, who wants ratification before Christmas"."""
+    if not _is_demanded(act):
+        return
+    step = "ratify" if "ratify" in act.mark.values("noun") else "accede"
     who = act.frame.subject(act.clause, act.mark.first)
     own = act.frame.discourse.one_state()
     if who is not None and who.kind in ("state", "body") and who.states:
@@ -338,7 +350,7 @@ def _takes_effect(act: Act, left: Mark) -> Iterator[Draft]:
     if leaver is None or treaty is None or act.scope.negated:
         return
     modality = act.scope.modality()
-    when = act.when(modality)
+    when = act.when("planned" if act.mark.form("verb") in _PRESENT else modality)
     if modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
     for state in leaver.states:

@@ -14,7 +14,7 @@ _ENDS = frozenset(
     | {"terminates", "terminated", "terminate", "ran", "runs", "lapsing", "expiring"}
 )
 _VERB_WITHIN = 12
-_OWNED_WITHIN = 3
+_OWNED_WITHIN = 6
 _LATELY = 3
 
 
@@ -87,7 +87,7 @@ def is_set_for(act: Act) -> bool:
             "fall",
         ):
             break
-        if low in _COMING and not tokens[min(here + 1, len(tokens) - 1)].low == "due":
+        if low in _COMING and tokens[min(here + 1, len(tokens) - 1)].low != "due":
             break
     else:
         return False
@@ -128,7 +128,9 @@ def took_effect(act: Act) -> Iterator[Draft]:
     dates = [d for d in act.sentence.dates if 0 <= d.first - act.mark.last <= _COMMA]
     ahead = act.mark.form("op") != _PAST and act.scope.has("future", "would", "intend", "possible")
     modality = "planned" if ahead else "occurred"
-    when = dates[0].turned(act.published, future=modality == "planned") if dates else act.when(modality)
+    # "takes effect on 9 August": the next one
+    to_come = ahead or act.mark.form("op") in _PRESENT
+    when = dates[0].turned(act.published, future=to_come) if dates else act.when(modality)
     if modality == "occurred" and lies_ahead(when, act.published):
         modality = "planned"
     if when is None:
@@ -142,3 +144,4 @@ def took_effect(act: Act) -> Iterator[Draft]:
 
 _COMMA = 2
 _PAST = 2
+_PRESENT = (0, 1)

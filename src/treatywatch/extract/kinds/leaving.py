@@ -136,7 +136,7 @@ def wanted_out(act: Act) -> Iterator[Draft]:
     behind = list(act.sentence.starting(range(out + 1, out + _NAME_WITHIN)))
     named = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
     elsewhere = tokens[out + 1].low == "of" if out + 1 < len(tokens) else False
-    fresh = discourse.treaty if discourse.leaving and discourse.treaty_age <= 1 and not elsewhere else None
+    fresh = discourse.treaty if discourse.leaving and discourse.treaty_age <= _LATELY and not elsewhere else None
     treaty = named or fresh
     if not near or treaty is None or act.scope.negated:
         return
@@ -214,10 +214,28 @@ def _told(act: Act, treaty: str, step: str, modality: str, duration: str | None)
     if len(states) > 1:
         act.frame.discourse.group = states
     for state in states:
-        slots = {"actor": state, "treaty": treaty, "step": step, "body": body}
-        yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
+        for one in (treaty, *_and_another(act, treaty)):
+            slots = {"actor": state, "treaty": one, "step": step, "body": body}
+            yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
     if states and when is not None and modality in ("occurred", "planned"):
         yield from _in_a_row(act, {"treaty": treaty, "step": step, "body": body}, modality)
+
+
+def _and_another(act: Act, treaty: str) -> tuple[str, ...]:
+    """Return the second of "has left both the Ottawa Convention and the Convention on Cluster Munitions"."""
+    tokens = act.sentence.tokens
+    named = [m for m in act.sentence.find("treaty", act.mark.last) if m.first in act.clause.tokens]
+    for first, second in itertools.pairwise(named):
+        between = {t.low for t in tokens[first.last : second.first]}
+        if first.value("treaty") == treaty and "and" in between and between <= _BETWEEN_TWO:
+            return (str(second.value("treaty")),) if second.value("treaty") != treaty else ()
+    return ()
+
+
+_BETWEEN_TWO = frozenset(
+    {"and", "the", "from", "of", ",", "on", "anti", "personnel", "-", "mines", "landmines", "also"}
+)
+_BETWEEN_TWO |= {"anti-personnel", "1997", "2008", "then"}
 
 
 def _leaves_on_a_day_to_come(act: Act) -> bool:

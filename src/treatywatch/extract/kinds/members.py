@@ -519,12 +519,9 @@ def _members(act: Act) -> tuple[str, ...]:
         # "The convention no longer applies to Estonia"
         near = [m for m in act.frame.mentions if m.kind == "state" and 0 <= m.first - act.mark.last <= 1]
         return near[0].states if near else ()
-    behind = _told_behind(act)
+    behind = _told_behind(act) or (between_dashes(act) if act.clause.kind in ("main", "coord") else ())
     if behind:
         return behind
-    listed = between_dashes(act)
-    if listed and act.clause.kind in ("main", "coord"):
-        return listed
     signing = act.sentence.tokens[act.mark.last - 1].low == "sign"
     described = act.clause.kind == "rel" or (act.clause.kind == "comp" and act.mark.first == act.clause.opener + 1)
     if described and _is_of_a_stranger(act):

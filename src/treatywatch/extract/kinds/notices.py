@@ -22,16 +22,13 @@ def approve(act: Act) -> Iterator[Draft]:
         return
     if is_on_joining(act):
         yield from _to_join(act)
-    elif _withdrawal_in_view(act) or _is_an_aside(act):
+    elif _withdrawal_in_view(act) and not _is_an_aside(act):
         yield from _to_leave(act)
 
 
 def _to_leave(act: Act) -> Iterator[Draft]:
     """The withdrawal that a vote, signature or decision is on."""
     waits = _is_still_to_come(act)
-    if _is_an_aside(act):
-        yield from _approved_before(act)
-        return
     if speaks_of_a_step(act) or (act.scope.negated and not waits):
         return
     actor = _approver(act)
@@ -87,8 +84,10 @@ def _is_an_aside(act: Act) -> bool:
     return bool(left) and not act.scope.negated
 
 
-def _approved_before(act: Act) -> Iterator[Draft]:
+def approved_before(act: Act) -> Iterator[Draft]:
     """The approval told in an aside, by the house that stands before the verb or behind its "by"."""
+    if not _is_an_aside(act) or is_on_joining(act):
+        return
     near = [m for m in act.frame.mentions if 0 < act.mark.first - m.first <= _ASIDE_WITHIN and m.body in APPROVERS]
     near = near or [m for m in act.frame.mentions if 0 < m.first - act.mark.last <= _BY and m.body in APPROVERS]
     treaty = act.treaty() or act.frame.discourse.treaty or act.frame.discourse.main_treaty

@@ -371,11 +371,7 @@ _DUTY_WITHIN = 3
 
 def allotted(act: Act) -> Iterator[Draft]:
     """The time that a treaty gives for a duty: "It gives its members eight years to destroy their stocks"."""
-    tokens, last = act.sentence.tokens, act.mark.last
-    led = [t.low for t in tokens[last : last + _DUTY_WITHIN]]
-    if led in (["in", "which", "to"], ["within", "which", "to"]):
-        # "gives its members eight years in which to destroy them"
-        last += _PAIR
+    tokens, last = act.sentence.tokens, _behind_the_span(act)
     to = last < len(tokens) and tokens[last].low == "to"
     near = act.sentence.starting(range(last, last + _DUTY_WITHIN)) if to else ()
     if not any(not _DUTIES.isdisjoint(m.values("verb")) for m in near) and not (to and _is_to_finish(act)):
@@ -411,6 +407,13 @@ def allotted(act: Act) -> Iterator[Draft]:
         return
     for span in _spans(act, act.mark.first):
         yield treaty_rule(act, treaty, "duty", duration=span)
+
+
+def _behind_the_span(act: Act) -> int:
+    """Return where the "to" of "eight years to destroy them", "eight years in which to destroy them" stands."""
+    last = act.mark.last
+    led = [t.low for t in act.sentence.tokens[last : last + _DUTY_WITHIN]]
+    return last + _PAIR if led in (["in", "which", "to"], ["within", "which", "to"]) else last
 
 
 def _is_to_finish(act: Act) -> bool:
@@ -473,9 +476,9 @@ def permitted(act: Act) -> Iterator[Draft]:
         kept = item is not None or act.frame.discourse.item is not None
     if not kept and ends and act.clause.opener and tokens[act.clause.first].low == "as":
         # "keeps 54 mines for training, as the convention allows"
-        before = list(act.sentence.starting(range(act.clause.opener)))
-        kept = any("hold" in m.traits.said for m in before)
-        item = next((m for m in before if m.value("item") not in (None, "other")), None)
+        above = list(act.sentence.starting(range(act.clause.opener)))
+        kept = any("hold" in m.traits.said for m in above)
+        item = next((m for m in above if m.value("item") not in (None, "other")), None)
     if kept:
         code = None if item is None else act.item_code(item)
         yield treaty_rule(act, treaty, "exception", item=code)

@@ -136,7 +136,20 @@ def _formal(act: Act) -> tuple[str, str] | None:
         return "approve_withdrawal", "planned"
     if (scope.has("approve") or "approve" in scope.outer) and not scope.has("urge") and not _only_names_a_law(act):
         return "approve_withdrawal", _stage_modality(act, "approve")
-    return None
+    return ("approve_withdrawal", "occurred") if _is_agreed_by_a_house(act) else None
+
+
+def _is_agreed_by_a_house(act: Act) -> bool:
+    """Tell of "parliament agreed on Thursday to leave the treaty"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = [t.low for t in tokens[max(0, first - _AGREED_WITHIN) : first]]
+    if act.nominal or led[-1:] != ["to"] or "agreed" not in led or act.scope.has("future", "would", "possible", "urge"):
+        return False
+    actor = act.actor()
+    return actor is not None and actor.body in ("parliament", "government")
+
+
+_AGREED_WITHIN = 6
 
 
 def _is_put_by_its_own(act: Act) -> bool:
@@ -171,12 +184,35 @@ def _tells_the_depositary(act: Act) -> bool:
     """Tell of "informed the United Nations that it was pulling out"."""
     outer = act.clause.parent
     if act.clause.kind != "comp" or outer is None:
-        return False
+        return _is_told_without_that(act)
     over = [m for m in outer.marks(act.sentence) if m.first < act.clause.opener]
-    told = any("notify" in m.values("op") and m.form("op") == _PAST for m in over)
+    told = any("notify" in m.values("op") and _gives_notice(act, m) for m in over)
     told = told or any("depositary" in m.meanings and _is_told(act, m) for m in over)
     plain = not any({"neg", "future", "would", "intend", "possible"} & set(m.values("op")) for m in over)
     return told and plain and any("depositary" in m.meanings for m in over)
+
+
+def _gives_notice(act: Act, mark: Mark) -> bool:
+    """Tell of "notified", "gave formal notice"."""
+    words = [t.low for t in act.sentence.tokens[max(0, mark.first - 1) : mark.last]]
+    return mark.form("op") == _PAST or not _GAVE.isdisjoint(words)
+
+
+_GAVE = frozenset({"gave", "given", "served", "sent"})
+
+
+def _is_told_without_that(act: Act) -> bool:
+    """Tell of "told the United Nations in July it was quitting the treaty"."""
+    first, tokens = act.mark.first, act.sentence.tokens
+    if first < _SPOKEN or act.nominal or act.mark.form("verb") != _ING or tokens[first - 1].low not in ("was", "were"):
+        return False
+    if tokens[first - _PAIR].low not in ("it", "they"):
+        return False
+    before = [m for m in act.sentence.marks if m.last <= first - _PAIR and "depositary" in m.meanings]
+    return any(_is_told(act, m) and first - m.last <= _SPOKEN + _PAIR for m in before)
+
+
+_SPOKEN = 4
 
 
 def _is_told(act: Act, depositary: Mark) -> bool:
