@@ -89,15 +89,21 @@ def _listed(s: Sentence, before: Mention, after: Mention) -> bool:
     if between == [",", "and"] and _is_turned(s, before) and _is_aux(s, after.last):
         # "nor is North Korea, and Seoul is thought to keep mines"
         return False
-    if between == [",", "and"] and s.tokens[before.first - 1].low in AND and _another_acts(s, before, after):
-        # "assistance in Colombia and Iraq, and the Netherlands announced": the list was closed
-        return False
-    two = between == [",", "and"] and s.tokens[before.first - 1].text != ","
-    if (between == ["and"] or two) and before.prep and not after.role and _another_acts(s, before, after):
+    if _is_told_of_another(s, before, after, between):
         # "contributed 8 million to demining in Sri Lanka and Japan contributed 6 million"
         return False
     filling = _FILLING | _OF_PARTIES if before.kind == "organisation" else _FILLING
     return any(w in _JOINING for w in between) and all(w in AND or w in filling or w in ("'", "s") for w in between)
+
+
+def _is_told_of_another(s: Sentence, before: Mention, after: Mention, between: list[str]) -> bool:
+    """Tell of "gave 8 million for Colombia and Iraq, and the Netherlands announced 6": the list was closed."""
+    if between not in (["and"], [",", "and"]) or not _another_acts(s, before, after):
+        return False
+    led = s.tokens[before.first - 1]
+    if between == [",", "and"] and led.low in AND:
+        return True
+    return bool(before.prep) and not after.role and not (between == [",", "and"] and led.text == ",")
 
 
 def _is_turned(s: Sentence, before: Mention) -> bool:

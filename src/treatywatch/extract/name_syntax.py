@@ -256,7 +256,9 @@ def _is_of_mine_aid(s: Sentence, position: int) -> bool:
     """Tell of "Mine" and "Aid" in "Nordic Mine Aid"."""
     here = s.tokens[position].text
     ahead = s.tokens[position + 1].text if position + 1 < len(s.tokens) else ""
-    return (here in _WEAPON_WORDS and ahead in _CAUSES) or (here in _CAUSES and s.tokens[position - 1].text in _WEAPON_WORDS)
+    return (here in _WEAPON_WORDS and ahead in _CAUSES) or (
+        here in _CAUSES and s.tokens[position - 1].text in _WEAPON_WORDS
+    )
 
 
 _WEAPON_WORDS = frozenset({"Mine", "Mines", "Landmine", "Landmines"})

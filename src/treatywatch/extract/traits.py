@@ -25,7 +25,21 @@ _TELLING = frozenset({"according", "say", "via_verb"})
 _SUBJECTS = frozenset({"treaty", "item", "organisation", "verb", "noun"})
 _WORK = frozenset({"clear", "remove", "contaminate"})
 _READ = frozenset(
-    {"verb", "member", "op", "appraise", "stand", "attitude", "item", "programme", "aux", "noun", "rule", "echo", "camp"}
+    {
+        "verb",
+        "member",
+        "op",
+        "appraise",
+        "stand",
+        "attitude",
+        "item",
+        "programme",
+        "aux",
+        "noun",
+        "rule",
+        "echo",
+        "camp",
+    }
     | {"duration_word", "say"}
 )
 

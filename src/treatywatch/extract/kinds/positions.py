@@ -199,7 +199,9 @@ def _own_stance(act: Act, stance: str) -> Iterator[Draft]:
 def _of_the_norm(act: Act) -> str | None:
     """Return the weapon of "to keep up the stigma attached to the weapon", however long ago that was named."""
     behind = next(act.sentence.starting(range(act.mark.last, act.mark.last + _PAIR)), None)
-    norm = not {"stigma", "taboo", "norm"}.isdisjoint(t.low for t in act.sentence.tokens[act.mark.first : act.mark.last])
+    norm = not {"stigma", "taboo", "norm"}.isdisjoint(
+        t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]
+    )
     return act.item_code(behind) if norm and behind is not None and "item_word" in behind.meanings else None
 
 
@@ -738,7 +740,13 @@ def _is_no_stance(act: Act, target: str) -> bool:
         return True
     if act.sentence.tokens[act.mark.first].low.startswith(("underst", "appreciat")) and not _of_a_choice(act):
         return True
-    if _stands_guard(act, target) or _warns_of_a_fact(act) or _fights_somebody(act) or _is_of_a_deed(act) or _is_in_a_heading(act):
+    if (
+        _stands_guard(act, target)
+        or _warns_of_a_fact(act)
+        or _fights_somebody(act)
+        or _is_of_a_deed(act)
+        or _is_in_a_heading(act)
+    ):
         return True
     if act.sentence.tokens[act.mark.first].low.startswith("justif") and _is_of_what_stands_before(act):
         # "a move that they justify with the threat": a reason, told in passing.
@@ -864,7 +872,14 @@ def _stands_behind_a_thing(act: Act) -> bool:
     before = act.sentence.mark(act.mark.first - 1) if act.mark.first else None
     word = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     thing = before is not None and not {"item", "item_word", "treaty_word", "stop"}.isdisjoint(before.meanings)
-    return (thing and word not in _BE) or word in ("parties", "countries", "governments", "areas", "authorities", "those")
+    return (thing and word not in _BE) or word in (
+        "parties",
+        "countries",
+        "governments",
+        "areas",
+        "authorities",
+        "those",
+    )
 
 
 def _is_an_adverb(act: Act) -> bool:
@@ -1427,11 +1442,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = (
-            _told_of_it(act, verb) or _judged(act, _labelled(act, verb)) or _of_a_step(act, verb) or _related(act, verb)
-        )
-        if target is None and _speaks_of(act, verb):
-            target = in_view(act)
+        target = _labelled_thing(act, verb)
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -1456,6 +1467,13 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _labelled_thing(act: Act, verb: Mark) -> str | None:
+    """Return what "called it a mistake", "spoke of a sad day" judges."""
+    target = _told_of_it(act, verb) or _judged(act, _labelled(act, verb)) or _of_a_step(act, verb)
+    target = target or _related(act, verb)
+    return in_view(act) if target is None and _speaks_of(act, verb) else target
 
 
 def _is_a_choice(act: Act) -> bool:
@@ -1674,15 +1692,21 @@ def _judged(act: Act, positions: list[int]) -> str | None:
         if told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
             # "The EU deplored the new policy. Norway called it regrettable."
             return told.slots.get("target")
-    if pointing and _said_of_leaving(act):
+    return _pointed_out(act, positions) if pointing else None
+
+
+def _pointed_out(act: Act, positions: list[int]) -> str | None:
+    """Return what "it", "this" or "that" stands for that is judged: a withdrawal, what was done with weapons, other."""
+    discourse = act.frame.discourse
+    if _said_of_leaving(act):
         return "withdrawal"
     behind = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
-    if pointing and behind not in _EMPTY_IT and _deed_told(act) is not None:
+    if behind not in _EMPTY_IT and _deed_told(act) is not None:
         return _deed_told(act)
-    lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1
-    if pointing and act.frame.discourse.topic_age <= lately:
+    lately = _CALLED_LATELY if discourse.leaving and label(act) is not None else 1
+    if discourse.topic_age <= lately:
         return "withdrawal"
-    if not pointing or label(act) is not None or act.clause.kind == "sub" or not is_somebodys_word(act):
+    if label(act) is not None or act.clause.kind == "sub" or not is_somebodys_word(act):
         return None
     return in_view(act) if _is_pointed_at(act, positions) and behind not in _EMPTY_IT else None
 
