@@ -745,7 +745,7 @@ def _is_left(act: Act) -> bool:
     counted = [
         a
         for a in (*act.amounts((*AREAS, "item")),)
-        if 0 <= act.mark.first - _past_a_bracket(act, a.last) <= _BEFORE_LEFT
+        if 0 <= act.mark.first - _past_a_bracket(act, a.last) <= _BEFORE_LEFT * (1 + _is_mined_land(act, a))
         and (a.quantity.unit in AREAS or _counts_mines(act, a) or _areas_going_on(act))
     ]
     if _minefields_before(act) is not None:
