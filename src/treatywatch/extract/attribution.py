@@ -382,18 +382,10 @@ class Attributor:
         if not tokens and not any(frame.sentence.quoted):
             return None
         self._note_report(frame, mark, speaker)
-        if speaker is not None and _is_another_head(frame, speaker):
-            name = frame.sentence.tokens[speaker.last - 1].low
-        name = _with_his_house(frame, mark, name)
-        said = Attribution(name, _via(frame, mark))
-        if authors:
-            self._together[said] = authors
-        elif speaker is not None and len(speaker.ids) > 1:
-            self._together[said] = speaker.ids
-        elif speaker is not None and speaker.kind in _MAY_JOIN:
-            beside = _beside_it(frame, speaker, mark)
-            if beside is not None:
-                self._together[said] = (*speaker.ids, *beside.ids)
+        said = Attribution(_as_head(frame, mark, speaker, name), _via(frame, mark))
+        together = authors or _all_who_speak(frame, mark, speaker)
+        if together:
+            self._together[said] = together
         return said, tokens
 
     def _note_report(self, frame: Frame, mark: Mark, speaker: Mention | None) -> None:
@@ -613,6 +605,21 @@ def _beside_it(frame: Frame, speaker: Mention, mark: Mark) -> Mention | None:
         return None
     between = [t.low for t in frame.sentence.tokens[speaker.last : other.first]]
     return other if "and" in between and "," not in between else None
+
+
+def _all_who_speak(frame: Frame, mark: Mark, speaker: Mention | None) -> tuple[str, ...]:
+    """Return all who speak, where several do."""
+    if speaker is None or len(speaker.ids) > 1:
+        return () if speaker is None else speaker.ids
+    beside = _beside_it(frame, speaker, mark) if speaker.kind in _MAY_JOIN else None
+    return () if beside is None else (*speaker.ids, *beside.ids)
+
+
+def _as_head(frame: Frame, mark: Mark, speaker: Mention | None, name: str) -> str:
+    """Return what a speaker is called, the head of a house without a name by both."""
+    if speaker is not None and _is_another_head(frame, speaker):
+        name = frame.sentence.tokens[speaker.last - 1].low
+    return _with_his_house(frame, mark, name)
 
 
 def _is_another_head(frame: Frame, speaker: Mention) -> bool:

@@ -47,7 +47,7 @@ _DATELINE = re.compile(
 # The model's first readings of English are right in 84 of 100 claims; the grammar has got better since, to about 90 on
 # texts that it has not met: what the model calls a third is by now even.
 _EVEN = 0.33
-# Those first readings held few stances shown by what somebody feels: of stances that the model gives a fifth to a third,
+# Those first readings held few stances shown by what somebody feels: of those that the model gives a fifth to a third,
 # two in three are right on all texts in view.
 _EVEN_FOR_STANCES = 0.2
 

@@ -181,16 +181,12 @@ class Mentioner:
             member = self._member(s, mark)
             if member is not None:
                 return member
-        if layer == "capital":
-            bearer = self._bearer_of(s, mark)
-            if bearer is not None:
-                return bearer
+        bearer = self._bearer_of(s, mark) if layer == "capital" or "place" in mark.meanings else None
+        if bearer is not None:
+            return bearer
         if layer is not None:
             return self._state(s, mark, layer) if layer in STATE_LAYERS else self._entity(s, mark, layer)
         if "place" in mark.meanings:
-            bearer = self._bearer_of(s, mark)
-            if bearer is not None:
-                return bearer
             return self._house_of_a_town(s, mark) or _place(s, mark)
         if "office" in mark.meanings and not is_plain_body(s, mark):
             return self.offices.office(s, mark)

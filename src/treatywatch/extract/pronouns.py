@@ -352,12 +352,10 @@ def _last_named(d: Discourse, kind: str) -> Referent:
         if not states and d.publisher is not None and not d.quoting:
             return Referent((d.publisher,), "organisation", ())
         return Referent(states, "state", states)
-    if kind == "i" and not d.quoting and d.author is not None:
-        return Referent((d.author,), "person", ())
     last, what = {
         "company": (d.last_company, "company"),
         "he": (d.last_person, "person"),
-        "i": (d.last_person, "person"),
+        "i": (d.last_person if d.quoting or d.author is None else (d.author, ()), "person"),
         "org": (d.last_org, "organisation"),
         "fighters": (d.last_armed, "organisation"),
     }.get(kind, (None, ""))

@@ -266,7 +266,8 @@ _STEPPING = frozenset(
 
 def _somebody_steps_on_one(discourse: Discourse, sentence: Sentence) -> None:
     """Note that one person met a mine: "a man from the village stepped on a mine"."""
-    if not any("victim" in m.meanings and m.value("victim") == "person" for m in sentence.marks):
+    that_one = bool(sentence.tokens) and sentence.tokens[0].low in ("he", "she")
+    if not (that_one or any(m.value("victim") == "person" for m in sentence.marks)):
         return
     weapon = any(m.value("item") not in (None, "other") for m in sentence.marks)
     if weapon and any(t.low in _STEPPING for t in sentence.tokens):

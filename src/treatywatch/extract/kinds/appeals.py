@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
-from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.attitudes import doing
+from treatywatch.extract.kinds.left_treaty import left_treaty
 from treatywatch.extract.kinds.positions import (
     HOLDERS,
     asking,
@@ -442,18 +442,9 @@ def stand(act: Act) -> Iterator[Draft]:
     if value is None or ("appraise" in act.mark.meanings and label(act) is not None):
         return
     discourse = act.frame.discourse
-    if _is_about_joining(act):
-        treaty = act.treaty() or discourse.treaty
-        if treaty is not None:
-            yield taken(act, None, "oppose", treaty)
-        return
-    led = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
-    if act.sentence.tokens[act.mark.last - 1].low == "right" and led == "to":
-        # "Norway is right to stay", "was right to leave", and not "The talks were right to continue"
-        told = doing(act, act.mark.last)
-        if told is None or not any(m.last <= act.mark.first and m.kind in HOLDERS for m in act.frame.mentions):
-            return
-        yield taken(act, None, "oppose" if told[1] != act.scope.negated else "support", told[0])
+    done = _of_joining_or_leaving(act)
+    if done is not None:
+        yield from done
         return
     before = [p for p in act.clause.tokens if p < act.mark.first]
     if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
@@ -470,6 +461,21 @@ def stand(act: Act) -> Iterator[Draft]:
     elif discourse.bill_on is not None and value == "support" and not _HANDS.isdisjoint(_own_words(act)):
         # "We are tying the hands of our soldiers", of a bill that bans their weapons
         yield taken(act, None, "support" if act.scope.negated else "oppose", discourse.bill_on)
+
+
+def _of_joining_or_leaving(act: Act) -> list[Draft] | None:
+    """Return the stance of "We should never have joined", "Norway is right to stay"; None for any other phrase."""
+    if _is_about_joining(act):
+        treaty = act.treaty() or act.frame.discourse.treaty
+        return [] if treaty is None else [taken(act, None, "oppose", treaty)]
+    led = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
+    if act.sentence.tokens[act.mark.last - 1].low != "right" or led != "to":
+        return None
+    told = doing(act, act.mark.last)
+    if told is None or not any(m.last <= act.mark.first and m.kind in HOLDERS for m in act.frame.mentions):
+        # "The talks were right to continue"
+        return []
+    return [taken(act, None, "oppose" if told[1] != act.scope.negated else "support", told[0])]
 
 
 def _is_about_joining(act: Act) -> bool:

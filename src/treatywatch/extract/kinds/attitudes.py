@@ -1,4 +1,4 @@
-"""Positions that somebody shows by what he feels, or by what he finds right: "It breaks my heart", "was right to go"."""
+"""Positions that somebody shows by what he feels or finds right: "It breaks my heart", "was wrong to go"."""
 
 from collections.abc import Iterator
 
@@ -99,6 +99,8 @@ def _aimed_at(act: Act) -> str | None:
     near = [*(() if empty else before[:_NEAR]), *behind[:_NEAR]]
     pointed = any(tokens[p].low in _POINTING and stands_alone(act, p) for p in near)
     ends = last >= len(tokens) or not tokens[last].text.isalpha()
+    # "every right to such weapons," X said of mines
+    pointed = pointed or any("item_word" in m.meanings for m in act.sentence.starting(behind[:_NEAR]))
     if not pointed and not (ends and len(before) <= _BARE):
         return None
     return in_view(act)

@@ -745,7 +745,7 @@ def _is_left(act: Act) -> bool:
     counted = [
         a
         for a in (*act.amounts((*AREAS, "item")),)
-        if 0 <= act.mark.first - a.last <= _BEFORE_LEFT
+        if 0 <= act.mark.first - _past_a_bracket(act, a.last) <= _BEFORE_LEFT * (1 + _is_mined_land(act, a))
         and (a.quantity.unit in AREAS or _counts_mines(act, a) or _areas_going_on(act))
     ]
     if _minefields_before(act) is not None:
@@ -757,6 +757,15 @@ def _is_left(act: Act) -> bool:
     ) or any(_WORK & set(m.values("verb") + m.values("noun")) for m in act.sentence.marks)
     fresh = fresh or any(_is_mined_land(act, a) for a in counted)
     return bool(counted) and fresh and not stored and not act.scope.negated
+
+
+def _past_a_bracket(act: Act, position: int) -> int:
+    """Return where "13 square kilometres (5 square miles)" ends, told again in another measure."""
+    tokens = act.sentence.tokens
+    if position >= len(tokens) or tokens[position].text != "(":
+        return position
+    closing = next((p for p in range(position, len(tokens)) if tokens[p].text == ")"), position - 1)
+    return closing + 1
 
 
 def _is_mined_land(act: Act, area: QuantityMention) -> bool:

@@ -519,6 +519,10 @@ _CLEARING_WORDS = frozenset({"clearance", "clear", "demining", "mine", "mines", 
 def _is_of_something_else(act: Act) -> bool:
     """A bare "deadline" or "extension" counts only where clearing is spoken of."""
     words = {t.low for t in act.sentence.tokens}
+    led = {t.low for t in act.sentence.tokens[max(0, act.mark.first - _SORT_WITHIN) : act.mark.first]}
+    if not led.isdisjoint({"stockpile", "stockpiles", "stock"}):
+        # "the four-year stockpile deadline"
+        return True
     said = {v for m in act.sentence.marks for v in m.values("verb") + m.values("noun")}
     if "destroy" in said and said.isdisjoint({"clear", "contaminate", "remove"}) and "article" not in words:
         # "missed its 2008 deadline, and got rid of its last mines in 2021": that for its stocks.
@@ -527,6 +531,9 @@ def _is_of_something_else(act: Act) -> bool:
         return False
     lasts = _LONG if act.nominal and _is_owned(act) else _SHORT
     return not (_CLEARING_WORDS & words or act.frame.discourse.cleared_age <= lasts)
+
+
+_SORT_WITHIN = 2
 
 
 def _is_set_by_a_treaty(act: Act) -> bool:

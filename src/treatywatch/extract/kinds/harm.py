@@ -990,6 +990,9 @@ def _did_and_was_hurt(act: Act) -> bool:
     told = act.clause.parent if act.clause.kind == "coord" and act.clause.parent is not None else act.clause
     opening = told.tokens[:_OPENING_WITHIN]
     person = next((m for m in act.sentence.starting(opening) if m.value("victim") == "person"), None)
+    if joined and opening and tokens[opening[0]].low in _THAT_ONE and not act.amounts(("person",)):
+        # "He stepped on a mine and died on the spot."
+        return True
     counted = any(a.first in opening for a in act.amounts(("person",)))
     if not joined or person is None or person.last > act.mark.first or counted:
         return False
@@ -1015,10 +1018,16 @@ def _is_one_named(act: Act) -> bool:
     if behind is not None and behind.kind == "person" and not act.frame.is_passive(act.clause, act.mark):
         # "The blast that killed Corporal Jean Mbarga"
         return behind.pronoun is None and not act.scope.negated
-    if subject is None or subject.kind != "person" or subject.pronoun is not None or subject.last > act.mark.first:
+    if subject is None or not (subject.kind == "person" or subject.full_name) or subject.last > act.mark.first:
+        return False
+    if subject.pronoun not in (None, "he") or subject.role != "":
         return False
     hurt = act.frame.is_passive(act.clause, act.mark) or act.sentence.tokens[act.mark.first].low in ("died", "lost")
-    return hurt and subject.first in act.clause.tokens and not act.scope.negated
+    # "Dragan Mitric, who lost his foot to a mine"
+    here = subject.first in act.clause.tokens or (
+        act.clause.kind == "rel" and act.sentence.tokens[act.clause.opener].low == "who"
+    )
+    return hurt and here and not act.scope.negated
 
 
 # --- whose weapons

@@ -1442,11 +1442,7 @@ def appraised(act: Act) -> Iterator[Draft]:
         return
     if verb is not None:
         holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = (
-            _told_of_it(act, verb) or _judged(act, _labelled(act, verb)) or _of_a_step(act, verb) or _related(act, verb)
-        )
-        if target is None and _speaks_of(act, verb):
-            target = in_view(act)
+        target = _labelled_thing(act, verb)
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
@@ -1471,6 +1467,13 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _labelled_thing(act: Act, verb: Mark) -> str | None:
+    """Return what "called it a mistake", "spoke of a sad day" judges."""
+    target = _told_of_it(act, verb) or _judged(act, _labelled(act, verb)) or _of_a_step(act, verb)
+    target = target or _related(act, verb)
+    return in_view(act) if target is None and _speaks_of(act, verb) else target
 
 
 def _is_a_choice(act: Act) -> bool:
@@ -1689,15 +1692,21 @@ def _judged(act: Act, positions: list[int]) -> str | None:
         if told is not None and 0 <= act.sentence.start - told.at <= _ECHOED_WITHIN:
             # "The EU deplored the new policy. Norway called it regrettable."
             return told.slots.get("target")
-    if pointing and _said_of_leaving(act):
+    return _pointed_out(act, positions) if pointing else None
+
+
+def _pointed_out(act: Act, positions: list[int]) -> str | None:
+    """Return what "it", "this" or "that" stands for that is judged: a withdrawal, what was done with weapons, other."""
+    discourse = act.frame.discourse
+    if _said_of_leaving(act):
         return "withdrawal"
     behind = act.sentence.words(act.mark.last, act.mark.last + 1).lower()
-    if pointing and behind not in _EMPTY_IT and _deed_told(act) is not None:
+    if behind not in _EMPTY_IT and _deed_told(act) is not None:
         return _deed_told(act)
-    lately = _CALLED_LATELY if act.frame.discourse.leaving and label(act) is not None else 1
-    if pointing and act.frame.discourse.topic_age <= lately:
+    lately = _CALLED_LATELY if discourse.leaving and label(act) is not None else 1
+    if discourse.topic_age <= lately:
         return "withdrawal"
-    if not pointing or label(act) is not None or act.clause.kind == "sub" or not is_somebodys_word(act):
+    if label(act) is not None or act.clause.kind == "sub" or not is_somebodys_word(act):
         return None
     return in_view(act) if _is_pointed_at(act, positions) and behind not in _EMPTY_IT else None
 

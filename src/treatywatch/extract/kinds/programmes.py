@@ -269,6 +269,9 @@ def _hanging_barrier(act: Act) -> Mark | None:
 def _is_begun(act: Act) -> bool:
     """The programme itself begins: it stands right before the verb, or is what is launched."""
     before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    if act.clause.kind == "rel" and before[:2] in (["on", "which"], ["of", "which"]):
+        # "the Baltic Defence Line, on which construction began this spring"
+        before = before[2:]
     if len(before) <= 5 and before[:1] and before[0] in _WORK and (len(before) == 1 or before[1] in _WORK_ON):
         # "Work on it began in May", "Construction of the line started"
         return True

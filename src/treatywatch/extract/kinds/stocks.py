@@ -1360,7 +1360,11 @@ def _misses_its_deadline(act: Act) -> bool:
     """Tell of "missed its deadline of March 2008 to destroy its mines", which it did not do by then."""
     before = [t.low for t in act.sentence.tokens[max(0, act.mark.first - _MISSED_WITHIN) : act.mark.first]]
     missed = not {"missed", "miss", "missing", "overran"}.isdisjoint(before)
-    return missed and "deadline" in before and before[-1:] == ["to"]
+    if missed and "deadline" in before and before[-1:] in (["to"], ["for"], ["on"]):
+        return True
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _PAIR]]
+    # "missed its stockpile destruction deadline in 2008"
+    return missed and "deadline" in behind
 
 
 _MISSED_WITHIN = 10
