@@ -49,7 +49,7 @@ def test_who_is_only_bordered_recommends_nothing() -> None:
             id="doings-listed-under-a-ban",
         ),
         pytest.param(
-            "The Ottawa Convention was signed in 1997. It prohibits the use, production, and transfer of mines.",
+            "The Ottawa Convention has many friends. It prohibits the use, production, and transfer of mines.",
             {("treaty_rule", None, "prohibits", "occurred")},
             id="deeds-listed-under-a-ban",
         ),

@@ -463,7 +463,7 @@ _SOUGHT = (
     ["interest", "in"],
     ["interested", "in"],
 )
-_TALKS = frozenset({"talks", "negotiations", "discussions"})
+_IN_TALKS = frozenset({"talks", "negotiations", "discussions"})
 
 
 def _is_only_sought(act: Act, before: list[str]) -> bool:
@@ -475,7 +475,7 @@ def _is_only_sought(act: Act, before: list[str]) -> bool:
     if before[-1:] not in (["about"], ["on"], ["over"]) or act.mark.form("verb") != _ING:
         return False
     led = act.sentence.tokens[max(0, act.mark.first - _OPEN_WITHIN) : act.mark.first]
-    return any(t.low in _TALKS for t in led)
+    return any(t.low in _IN_TALKS for t in led)
 
 
 _OPEN = frozenset({"option", "options", "table", "possibility", "conceivable", "consideration", "discussion", "cards"})
