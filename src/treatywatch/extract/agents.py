@@ -31,7 +31,7 @@ def actor(parsed: Parsed, clause: Clause, mark: Mark) -> Mention | None:
 
 
 _ING = 3
-_FRONT = frozenset({"by", "having", "in", "before", "after", "since", "on", "being", "not", "despite", "without"})
+_FRONT = frozenset({"by", "as", "having", "in", "before", "after", "since", "on", "being", "not", "despite", "without"})
 _FRONT_WITHIN = 16
 
 
