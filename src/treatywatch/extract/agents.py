@@ -51,7 +51,7 @@ _PARTING = frozenset(
     {"and", "by", "at", "in", "for", "from", "with", "of", "to", "has", "is", "will", "was", "had", "that"}
 )
 _ING = 3
-_FRONT = frozenset({"by", "having", "in", "before", "after", "since", "on", "being", "not", "despite", "without"})
+_FRONT = frozenset({"by", "as", "having", "in", "before", "after", "since", "on", "being", "not", "despite", "without"})
 _FRONT_WITHIN = 16
 
 

@@ -1,5 +1,6 @@
 """A sentence of the grammar as the model of trust sees it."""
 
+from treatywatch.extract.draft import described_treaty
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.trust import Named, Seen
 
@@ -22,6 +23,8 @@ def seen_of(frame: Frame, subject: tuple[str, ...]) -> Seen:
         for m in (*frame.mentions, *frame.implied)
     )
     things = [value for mark in s.marks for layer in _THINGS for value in mark.values(layer)]
+    described = (described_treaty(s, m, None) for m in s.find("treaty_word"))
+    things += [treaty for treaty in described if treaty is not None]
     if any("leave" in mark.values(layer) for mark in s.marks for layer in ("verb", "noun")):
         things.append("withdrawal")
     return Seen(

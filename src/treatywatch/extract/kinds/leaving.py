@@ -136,7 +136,8 @@ def wanted_out(act: Act) -> Iterator[Draft]:
     behind = list(act.sentence.starting(range(out + 1, out + _NAME_WITHIN)))
     named = next((t for m in behind if (t := act.treaty_of(m)) is not None), None)
     elsewhere = tokens[out + 1].low == "of" if out + 1 < len(tokens) else False
-    fresh = discourse.treaty if discourse.leaving and discourse.treaty_age <= _LATELY and not elsewhere else None
+    lately = min(discourse.treaty_age, discourse.topic_age / 3) <= _LATELY
+    fresh = discourse.treaty if discourse.leaving and lately and not elsewhere else None
     treaty = named or fresh
     if not near or treaty is None or act.scope.negated:
         return
@@ -214,7 +215,7 @@ def _told(act: Act, treaty: str, step: str, modality: str, duration: str | None)
     if len(states) > 1:
         act.frame.discourse.group = states
     for state in states:
-        for one in (treaty, *_and_another(act, treaty)):
+        for one in [treaty, *_and_another(act, treaty)]:
             slots = {"actor": state, "treaty": one, "step": step, "body": body}
             yield act.draft("treaty_step", modality, slots, when=when, duration=duration)
     if states and when is not None and modality in ("occurred", "planned"):
@@ -733,7 +734,9 @@ def _stays(act: Act, words: str, treaty: str | None) -> Iterator[Draft]:
         return
     urged = act.scope.has("urge") or "urge" in act.scope.outer
     modality = "urged" if urged or wished_by_another(act) else "occurred"
-    for state in actor.states:
+    # "he ruled out following the Finns": of whom the paragraph speaks
+    told = actor.states or (discourse.subject if actor.kind == "person" and words.endswith("following") else ())
+    for state in told:
         such = words.endswith((" step", " move", " decision")) or " such " in words
         spoken = discourse.main_treaty if such and discourse.main_treaty is not None else discourse.treaty
         slots = {"actor": state, "treaty": treaty or spoken, "step": "refuse_withdrawal", "body": None}
