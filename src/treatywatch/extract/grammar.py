@@ -44,8 +44,8 @@ _DATELINE = re.compile(
     r"(?:,[^\n()–—]{0,35})?(?:\([^)\n]{2,40}\)\s*)?\s*(?:[-–—]{1,2}\s+|(?<=\) )[-–—](?=[A-Z]))"
 )
 
-# The model's first readings of English are right in 84 of 100 claims, and hold few of what the grammar has learnt to read
-# since: on five sets that it had not met a fifth by the model gave the best F, and cost no precision.
+# The model's first readings of English are right in 84 of 100 claims, and hold few of what the grammar has learnt to
+# read since: on five sets that it had not met a fifth by the model gave the best F, and cost no precision.
 _EVEN = 0.2
 
 _HOUSES = frozenset({"company", "organisation"})
