@@ -25,8 +25,8 @@ were in view while its pack was improved ([why](decisions/2026-11-22-set-b-opene
 set C (one article) was written by annotators who saw no rules, and is only measured. **The rows of H, E and C say most
 of texts that nobody has seen yet**; with some thirty claims a language a C figure moves by three points a claim, so
 look at them together. Real texts fare worse: see the [reader's check](#readers-check-of-real-texts) below, and an
-earlier one of the English engine ([quality-real.md](quality-real.md)). The gold articles are invented; names, dates and procedures
-follow the record.
+earlier one of the English engine ([quality-real.md](quality-real.md)). The gold articles are invented; names, dates and
+procedures follow the record.
 
 - **key**: a claim is found when kind and key slots agree (who, what treaty, which step, …).
 - **strict**: modality, quantity and time must be right as well.
