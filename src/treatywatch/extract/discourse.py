@@ -68,6 +68,8 @@ class Discourse:
     last_org: Known | None = None
     last_armed: Known | None = None
     """The armed group named last: "the insurgents"."""
+    coalition: str | None = None
+    """The states at war together that were named last, as in "the Saudi-led coalition"."""
     armed_age: int = 99
     """Sentences since an armed group was last spoken of."""
     subject: tuple[str, ...] = ()
@@ -381,6 +383,8 @@ class Discourse:
             self.see_firms(mention.ids)
         elif mention.kind == "organisation":
             self.last_org = (mention.ids[0], mention.states)
+            if "-led-" in mention.ids[0] and mention.ids[0].endswith("coalition"):
+                self.coalition = mention.ids[0]
             if mention.ids[0] in armed_groups():
                 self.last_armed = self.last_org
         elif mention.kind in ("body", "office") and mention.states:

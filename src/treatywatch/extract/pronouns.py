@@ -65,7 +65,7 @@ def _which_house(d: Discourse, s: Sentence, kind: str, words: str, found: Sequen
         ids = d.several_firms(_COUNTS.get(words.lower().split()[-2], 2))
         return Referent(ids, "company", ())
     if words.lower() == "the coalition":
-        warring = next((user for user in reversed(d.users) if user.endswith("coalition")), None)
+        warring = next((user for user in reversed(d.users) if user.endswith("coalition")), d.coalition)
         if warring is not None:
             return Referent((warring,), "organisation", ())
     if d.floor is not None and words.lower() in _OWN_HOUSES:

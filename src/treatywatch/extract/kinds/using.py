@@ -182,6 +182,9 @@ _REACH = 12
 def struck(act: Act) -> Iterator[Draft]:
     """Use told by what was hit: "hit Kharkiv with cluster bombs", "the shelling of towns with cluster munitions"."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if _is_of_clusters(act):
+        yield from _attacked(act)
+        return
     led = next((p for p in act.clause.tokens if last <= p < last + _REACH and tokens[p].low in _WITH), None)
     if act.frame.is_passive(act.clause, act.mark) or tokens[act.mark.first - 1].low in _WAS:
         yield from _hit(act)
@@ -190,6 +193,57 @@ def struck(act: Act) -> Iterator[Draft]:
         return
     item = next((m for m in act.sentence.find("item", led, led + 6) if m.first in act.clause.tokens), None)
     yield from _done_with(act, None if item is None else act.item_code(item))
+
+
+def _is_of_clusters(act: Act) -> bool:
+    """Tell of "cluster strikes", "a cluster munition attack", "cluster-bomb attacks": the noun names the weapon too."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.mark.value("item") == "cm":
+        return True
+    if not first or tokens[act.mark.last - 1].low.endswith("ed"):
+        return False
+    item = act.sentence.mark(first - 1)
+    return act.nominal and item is not None and item.last == first and item.value("item") == "cm"
+
+
+def _attacked(act: Act) -> Iterator[Draft]:
+    """Use that a noun names: "blamed Kyiv for cluster strikes on Izium", "cluster attacks by the coalition"."""
+    if is_unasserted(act) or act.scope.has("cease", "urge"):
+        return
+    user = _whose_attack(act)
+    modality = stage(act)
+    if user is None or modality not in ("occurred", "denied", "possible"):
+        return
+    for actor in user.states or user.ids[:1]:
+        if modality != "denied":
+            act.frame.discourse.users[actor] = ("cm", act.sentence.start)
+        slots = {"actor": actor, "item": "cm", "place": _place(act)}
+        yield act.draft("use", modality, slots, None, act.when(modality))
+
+
+def _whose_attack(act: Act) -> Mention | None:
+    """Return whose attack a noun names: its own, that of who is blamed for it, that of who denies it."""
+    found = act.frame.owner(act.clause, act.mark) or act.frame.agent(act.clause, act.mark)
+    if found is not None:
+        return found
+    tokens = act.sentence.tokens
+    able = [m for m in act.frame.mentions if m.kind in _FIGHTING and (m.whole or m.prep in ("on", "at"))]
+    for mark in act.sentence.find("op", 0, act.mark.first):
+        values = mark.values("op")
+        if "deny" in values or ("accuse" in values and tokens[mark.first - 1].low in _WAS):
+            return next((m for m in reversed(able) if m.last <= mark.first), None)
+        if "accuse" in values:
+            return next((m for m in able if mark.last <= m.first < m.last <= act.mark.first), None)
+    before = [t.low for t in tokens[max(0, act.mark.first - _RESPONSIBLE) : act.mark.first]]
+    if "responsible" in before and "for" in before:
+        return next((m for m in reversed(able) if m.last <= act.mark.first - before[::-1].index("responsible") - 1), None)
+    if any(t.low.startswith("attribut") for t in tokens[: act.mark.first]):
+        return next((m for m in act.frame.mentions if m.prep == "to" and m.first >= act.mark.last), None)
+    return None
+
+
+_RESPONSIBLE = 5
+_FIGHTING = frozenset({"state", "body", "organisation"})
 
 
 def _hit(act: Act) -> Iterator[Draft]:
