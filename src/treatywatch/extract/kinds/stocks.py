@@ -967,7 +967,16 @@ def _is_building(act: Act) -> bool:
 
 def _is_given(act: Act) -> bool:
     """Tell whether the stock is what is given away: "shipped its entire stock"."""
-    return any("supply" in m.values("verb") and m.first < act.mark.first for m in _others(act, "supply"))
+    if any("supply" in m.values("verb") and m.first < act.mark.first for m in _others(act, "supply")):
+        return True
+    # "donated 3,500 mines from army stocks", which may be the last of them
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = [t.low for t in tokens[max(0, first - _FROM_WITHIN) : first]]
+    given = any("supply" in m.values("verb") or "arrive" in m.values("verb") for m in act.sentence.marks)
+    return given and ("from" in led or led[-2:] == ["out", "of"])
+
+
+_FROM_WITHIN = 4
 
 
 def _is_wished(act: Act) -> bool:

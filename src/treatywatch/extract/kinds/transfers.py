@@ -52,8 +52,8 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
-    to = _receiver(act) or (None if _is_to_anybody(act, aspect) else _taker(act))
+    aspect = "cease" if act.scope.has("cease") or _is_banned(act) or _gives_no_more(act) else "supply"
+    to = _receiver(act) or _who_is_told(act) or (None if _is_to_anybody(act, aspect) else _taker(act))
     before = act.frame.discourse.transfer
     bare = act.nominal or _goes_on_giving(act)
     if bare and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -64,6 +64,10 @@ def supply(act: Act) -> Iterator[Draft]:
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
         return
+    back = _sends_back(act)
+    if back is not None:
+        yield _draft(act, back[0], back[1], item=code, aspect="supply")
+        return
     for actor in _givers(act, to):
         for receiver in to or (None,):
             if receiver == actor:
@@ -71,6 +75,45 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
+
+
+def _sends_back(act: Act) -> tuple[str, str] | None:
+    """Return taker and giver of "urged Kyiv to send them back", right after the gift was told."""
+    before, tokens, last = act.frame.discourse.transfer, act.sentence.tokens, act.mark.last
+    if before is None or act.nominal or "back" not in [t.low for t in tokens[last - 1 : last + 2]]:
+        return None
+    actor = act.actor()
+    return (before[1], before[0]) if actor is not None and before[1] in actor.states else None
+
+
+def _gives_no_more(act: Act) -> bool:
+    """Tell of "will deliver no more cluster shells", "will give Kyiv no more mines": it stops."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or not act.scope.negated:
+        return False
+    behind = [t.low for t in tokens[last : last + _NO_MORE_WITHIN]]
+    return any(
+        behind[n : n + 2] in (["no", "more"], ["no", "further"]) and "than" not in behind[n:] for n in range(len(behind))
+    )
+
+
+_NO_MORE_WITHIN = 6
+
+
+def _who_is_told(act: Act) -> tuple[str, ...] | None:
+    """Return Y of "X has told Y it will deliver no more of them": who is told would have got them."""
+    outer = act.clause.parent
+    if act.clause.kind != "comp" or outer is None or not (act.scope.negated or act.scope.has("cease")):
+        return None
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        told = mention.kind == "state" and mention.first > 0 and mention.last <= act.mark.first
+        if told and tokens[mention.first - 1].low in _TOLD and mention.first in outer.tokens:
+            return mention.states
+    return None
+
+
+_TOLD = frozenset({"told", "informed", "assured", "tells", "notified", "tell", "warned"})
 
 
 def _is_to_anybody(act: Act, aspect: str) -> bool:
@@ -279,9 +322,26 @@ def _gives_too(act: Act, words: set[str]) -> bool:
         # "Ukraine has asked Germany for mines, and Berlin has delivered 14,000"
         asked = before_asked(act)
         return asked is not None and asked in actor.states and _so_many_of_them(act) is not None
+    if _gave_then(act):
+        return True
     more = "more" in {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
     some = act.frame.pronoun_object(act.mark) and not words.isdisjoint({"too", "also", "likewise"})
     return some or (more and _so_many_of_them(act) is not None)
+
+
+def _gave_then(act: Act) -> bool:
+    """Tell of "Bulgaria donated 3,500 mines from army stocks in 2022", "which sent 1,000 in 2023": gifts compared."""
+    if act.scope.modality() != "occurred" or act.mark.form("verb") not in (2, 4) or act.scope.has("cease"):
+        return False
+    tokens, last = act.sentence.tokens, act.mark.last
+    if "to" in [t.low for t in tokens[last : last + _GIVEN_TO]] or act.frame.is_passive(act.clause, act.mark):
+        return False
+    return (amount(act) is not None and act.time() is not None) or (
+        _so_many_of_them(act) is not None and item_age(act) <= 1
+    )
+
+
+_GIVEN_TO = 12
 
 
 def before_asked(act: Act) -> str | None:
@@ -370,6 +430,8 @@ def _is_nobodys(act: Act) -> bool:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
+    if aspect == "cease" and modality == "denied" and _gives_no_more(act):
+        modality = "planned" if act.scope.has("future", "would", "intend") else "occurred"
     if modality == "denied" and _goes_abroad(act):
         receiver = None
     if modality == "occurred" and (_is_to_come(act) or act.sentence.tokens[act.mark.last - 1].low == "way"):
@@ -621,7 +683,7 @@ def _given(act: Act) -> str | None:
     code = object_code(act)
     if code is not None:
         return None if _is_about_them(act) else _the_ordered(act, code)
-    if _is_left_to_talk_of(act):
+    if _is_left_to_talk_of(act) or _is_the_approved(act):
         return act.frame.discourse.item
     discourse = act.frame.discourse
     tokens, last = act.sentence.tokens, act.mark.last
@@ -636,6 +698,24 @@ def _given(act: Act) -> str | None:
         # "what it had it gave to Ukraine"
         return discourse.item
     return None if act.nominal else stand_in(act) or _loads(act) or _goes_on_selling(act)
+
+
+def _is_the_approved(act: Act) -> bool:
+    """Tell of "Biden approved the first transfer in July", a transfer having been told."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    told = act.frame.discourse.transfer is not None and item_age(act) <= _REACHED
+    if not told or not act.nominal or act.time() is None or (last < len(tokens) and tokens[last].low == "of"):
+        return False
+    led = [t.low for t in tokens[max(0, first - _APPROVED_WITHIN) : first]]
+    if not any(w.startswith(_APPROVING) for w in led):
+        return False
+    actor = act.frame.subject(act.clause, first)
+    before = act.frame.discourse.transfer
+    return actor is not None and before is not None and before[0] in actor.states
+
+
+_APPROVING = ("approv", "authoris", "authoriz", "announc", "order", "greenlit", "cleared", "sanction")
+_APPROVED_WITHIN = 4
 
 
 def _is_left_to_talk_of(act: Act) -> bool:
