@@ -43,6 +43,7 @@ def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
     if (
         _keeps_up(act)
+        or _is_drawn_on(act)
         or (act.scope.negated and _is_relied_on(act))
         or _is_ones_own(act)
         or _keeps_doing(act)
@@ -969,10 +970,19 @@ def _is_given(act: Act) -> bool:
     """Tell whether the stock is what is given away: "shipped its entire stock"."""
     if any("supply" in m.values("verb") and m.first < act.mark.first for m in _others(act, "supply")):
         return True
-    # "donated 3,500 mines from army stocks", which may be the last of them
+    return False
+
+
+_GIVING = frozenset({"supply", "arrive", "receive"})
+
+
+def _is_drawn_on(act: Act) -> bool:
+    """Tell of "donated 3,500 mines from army stocks": what is given, which may be the last of them."""
     tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[first].low not in _STOCKS:
+        return False
     led = [t.low for t in tokens[max(0, first - _FROM_WITHIN) : first]]
-    given = any("supply" in m.values("verb") or "arrive" in m.values("verb") for m in act.sentence.marks)
+    given = any(not _GIVING.isdisjoint(m.values("verb")) for m in act.sentence.marks)
     return given and ("from" in led or led[-2:] == ["out", "of"])
 
 

@@ -102,13 +102,12 @@ _NO_MORE_WITHIN = 6
 
 def _who_is_told(act: Act) -> tuple[str, ...] | None:
     """Return Y of "X has told Y it will deliver no more of them": who is told would have got them."""
-    outer = act.clause.parent
-    if act.clause.kind != "comp" or outer is None or not (act.scope.negated or act.scope.has("cease")):
+    if act.nominal or not (_gives_no_more(act) or act.scope.has("cease")):
         return None
     tokens = act.sentence.tokens
     for mention in act.frame.mentions:
         told = mention.kind == "state" and mention.first > 0 and mention.last <= act.mark.first
-        if told and tokens[mention.first - 1].low in _TOLD and mention.first in outer.tokens:
+        if told and tokens[mention.first - 1].low in _TOLD and tokens[mention.last].low in ("it", "that", "they"):
             return mention.states
     return None
 
@@ -179,6 +178,9 @@ def _goes_on_giving(act: Act) -> bool:
 
 def _taker(act: Act) -> tuple[str, ...] | None:
     """Return who takes, where another sentence says so; what is not given is taken by nobody."""
+    if act.nominal and object_code(act) is None and _is_the_approved(act):
+        before = act.frame.discourse.transfer
+        return None if before is None else (before[1],)
     return None if act.scope.negated else _buyer(act) or _taker_before(act) or _user_before(act)
 
 
@@ -406,7 +408,7 @@ def _user_before(act: Act) -> tuple[str, ...] | None:
 
 def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
     """Tell whether nothing is told of a transfer: only a condition, a bare noun, a passive of nobody's."""
-    if is_condition(act) or is_unasserted(act) or (code == "other" and to is None):
+    if is_condition(act) or (is_unasserted(act) and not _is_ruled_out(act)) or (code == "other" and to is None):
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if not has_own_doer(act) and before in ("every", "any", "each") and _is_judged(act):
@@ -415,6 +417,11 @@ def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
         return True
     # "to be delivered by mid-2027": by whom and to whom, nobody says.
     return to is None and stage(act) != "denied" and _is_nobodys(act)
+
+
+def _is_ruled_out(act: Act) -> bool:
+    """Tell of "Selling to Ukraine was not on the table", "Giving them to Kyiv is out of the question"."""
+    return act.mark.form("verb") == _ING and _is_the_subject(act) and stage(act) == "denied"
 
 
 def _is_judged(act: Act) -> bool:
@@ -434,6 +441,8 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
         modality = "planned" if act.scope.has("future", "would", "intend") else "occurred"
     if modality == "denied" and _goes_abroad(act):
         receiver = None
+    if act.nominal and _is_put_off(act):
+        modality = "planned"
     if modality == "occurred" and (_is_to_come(act) or act.sentence.tokens[act.mark.last - 1].low == "way"):
         modality = "planned"
     if modality == "occurred" and _contracted(act) is not None:
@@ -454,6 +463,16 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
     )
 
 
+def _is_put_off(act: Act) -> bool:
+    """Tell of "Exports would not start until the order was filled", "Deliveries will not begin before 2028"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _PUT_OFF_WITHIN]]
+    return "not" in behind and not _STARTING.isdisjoint(behind) and not {"until", "before"}.isdisjoint(behind)
+
+
+_PUT_OFF_WITHIN = 9
+_STARTING = frozenset({"start", "begin", "commence", "resume", "happen", "started", "begun"})
+
+
 def _goes_abroad(act: Act) -> bool:
     """Tell of "has no plans to sell them abroad": to nobody in particular."""
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _ABROAD_WITHIN]}
@@ -463,6 +482,8 @@ def _goes_abroad(act: Act) -> bool:
 def _is_to_come(act: Act) -> bool:
     """Tell of "ordered mines, to be delivered in 2027", "a contract for mines, for delivery by 2027"."""
     tokens, first = act.sentence.tokens, act.mark.first
+    if "due" in [t.low for t in tokens[first : act.mark.last]]:
+        return True
     if not tokens[first].low.startswith("deliver"):
         return False
     before = [t.low for t in tokens[max(0, first - 2) : first]]
@@ -721,7 +742,8 @@ _APPROVED_WITHIN = 4
 def _is_left_to_talk_of(act: Act) -> bool:
     """Tell of "Sales to Ukraine are not under discussion", right after weapons were spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
-    led = last < len(tokens) and tokens[last].low == "to" and act.nominal and item_age(act) <= _REACHED
+    named = act.nominal or (act.mark.form("verb") == _ING and _is_the_subject(act))
+    led = last < len(tokens) and tokens[last].low == "to" and named and item_age(act) <= _REACHED
     if not led or not any(m.first == last + 1 and m.kind == "state" for m in act.frame.mentions):
         return False
     verb = next((p for p in act.clause.verbs(act.sentence) if p > last), None)
@@ -972,6 +994,13 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     actor = doer(act)
     if act.frame.is_passive(act.clause, act.mark) and act.frame.agent(act.clause, act.mark) is None and item_owner(act):
         return item_owner(act)
+    if _is_the_subject(act):
+        # "Latvia had asked for mines, but exports would not start": who asks does not give
+        actor = actor if actor is not None and actor.first in act.clause.tokens else None
+        maker = _who_makes_them(act) if actor is None else ()
+        if maker:
+            act.frame.imply(act.mark, *maker, *(to or ()))
+            return maker
     if actor is not None:
         if actor.kind in ("company", "name"):
             return actor.ids[:1]
@@ -985,6 +1014,28 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
             # "The dealer smuggled mines from Bosnia to Sweden"
             return next((m.states for m in _parties(act) if m.prep == "from" and m.kind == "state"), ())
     return _unnamed_giver(act, to)
+
+
+def _is_the_subject(act: Act) -> bool:
+    """Tell of "but exports would not start", "Selling to Ukraine is out of the question": the act opens its clause."""
+    if not act.nominal and act.mark.form("verb") != _ING:
+        return False
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return _OPENING_WORDS.issuperset(w for w in before if w.isalpha()) and (
+        stage(act) in ("denied", "planned", "possible") or _is_put_off(act)
+    )
+
+
+_ING = 3
+_OPENING_WORDS = frozenset({"but", "and", "that", "the", "any", "while", "though", "first", "however", "such"})
+
+
+def _who_makes_them(act: Act) -> tuple[str, ...]:
+    """Return the firm that was told to make them, whose exports are spoken of."""
+    made = act.frame.discourse.made
+    near = made is not None and 0 <= act.sentence.start - made.at <= _ORDERED_WITHIN and made.modality != "denied"
+    maker = str(made.slots.get("actor")) if made is not None and near else ""
+    return (maker,) if len(maker) > _CODE else ()
 
 
 def _unnamed_giver(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -1082,8 +1133,10 @@ def arrive(act: Act) -> Iterator[Draft]:
     if code in (None, "other") or not (stands or found):
         return
     goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None) or _troops(act)
-    if goal is None and found == [] and act.mark.last <= act.clause.last:
-        yield from _of_an_order(act, str(code))
+    if goal is None and act.mark.last <= act.clause.last and (found == [] or stands):
+        seller = act.frame.discourse.seller
+        plain = code == "mine" and seller is not None and seller[2] in ("apm", "avm")
+        yield from _of_an_order(act, seller[2] if plain and seller is not None else str(code))
     sources = [m for m in act.frame.mentions if m.prep == "from"]
     source = next((m for m in sources if m.last <= act.mark.first or m.first in act.clause.tokens), None)
     if source is None and act.sentence.tokens[act.mark.last - 1].low == "from":
@@ -1255,6 +1308,9 @@ def _seller_of(act: Act, taker: Mention) -> tuple[str, ...]:
 
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
+    if _is_given(act) and act.mark.last < len(act.sentence.tokens) and act.sentence.tokens[act.mark.last].low == "to":
+        yield from _given_to(act)
+        return
     code, agent = _received(act), _given_by(act)
     taker = _who_receives(act, agent)
     if code is None or taker is None or act.scope.negated:
@@ -1292,6 +1348,36 @@ def _is_given(act: Act) -> bool:
     """Tell of "was given", "were supplied with", which stand in the passive and name the taker first."""
     words = {t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last]}
     return not words.isdisjoint({"given", "supplied"})
+
+
+def _given_to(act: Act) -> Iterator[Draft]:
+    """As in "Some 4,000 mines were given to Kyiv by the Danish army", "Mines from Danish stocks were given to Kyiv"."""
+    items = [m for m in act.sentence.find("item", act.clause.first, act.mark.first) if m.first in act.clause.tokens]
+    code = act.item_code(items[-1]) if items else stand_in(act)
+    taker = next((m for m in _parties(act) if m.prep == "to"), None)
+    sources = (m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first)
+    giver = act.frame.agent(act.clause, act.mark) or next(sources, None)
+    before = [t.low for t in act.sentence.tokens[act.clause.first : items[-1].first]] if items else []
+    if code in (None, "other") or taker is None or act.scope.has("cease", "urge"):
+        return
+    if not _OF_OTHER_THINGS.isdisjoint(before) or any(w.endswith("ing") for w in before):
+        # "Money for removing mines was given to Ukraine"
+        return
+    givers = _ids_of(giver) or item_owner_before(act, items) or (_teller_gives_them(act, taker) if giver is None else ())
+    for actor in givers:
+        for to in taker.states:
+            if actor != to:
+                act.frame.discourse.transfer = (actor, to)
+                yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+_OF_OTHER_THINGS = frozenset({"for", "on", "against", "about", "with", "over"})
+
+
+def _teller_gives_them(act: Act, taker: Mention) -> tuple[str, ...]:
+    """Return whose office says that "4,000 mines had been given to Ukraine"."""
+    told = teller(act)
+    return () if told is None or not set(taker.states).isdisjoint(told.states) else told.states
 
 
 def _given_by(act: Act) -> Mention | None:
