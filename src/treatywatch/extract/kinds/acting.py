@@ -39,7 +39,10 @@ def either_or(act: Act) -> bool:
 
 def doer(act: Act) -> Mention | None:
     """Return who does the act, None where the clause names nobody or only "its states parties"."""
-    actor = _speaking_for_us(act) or _beyond_the_state(act, act.actor()) or _named_of_many(act)
+    actor = _speaking_for_us(act) or _beyond_the_state(act, act.actor())
+    if actor is None or actor.kind == "organisation":
+        # "The Monitor said four countries had used them, among them X"
+        actor = _named_of_many(act) or actor
     if actor is not None and actor.role == "adj" and _is_a_wars(act, actor):
         return None
     if actor is not None and actor.kind == "name" and _is_a_number(act, actor):
@@ -78,7 +81,8 @@ def _named_of_many(act: Act) -> Mention | None:
     """Return the named of "twelve states still produce mines, among them Iran and Myanmar"."""
     if act.nominal or act.frame.is_passive(act.clause, act.mark):
         return None
-    crowd = [a for a in act.amounts(("state",)) if a.last <= act.mark.first]
+    states = [a for a in act.sentence.amounts if a.quantity.unit == "state" and a.last <= act.mark.first]
+    crowd = [a for a in states if a.number_at in act.clause.tokens or a.last == act.clause.opener]
     if not crowd:
         return None
     for mention in act.frame.mentions:

@@ -16,7 +16,7 @@ from treatywatch.extract.kinds.acting import (
     stage,
 )
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import AREAS
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.subjects import CREWS
@@ -57,7 +57,7 @@ def use(act: Act) -> Iterator[Draft]:
     users = _users(act)
     first = act.actor() if users else None
     if first is not None:
-        users = tuple(dict.fromkeys((*users, *beside(act, first))))
+        users = tuple(dict.fromkeys((*users, *beside(act, first), *_alongside(act))))
     for actor in users:
         if modality in ("occurred", "possible"):
             act.frame.discourse.users[actor] = (code, act.sentence.start)
@@ -65,6 +65,12 @@ def use(act: Act) -> Iterator[Draft]:
         yield act.draft("use", modality, slots, amount(act), act.when(modality, clauses=_until_they_left(act)))
     if users and not act.nominal and is_of_a_part(act.sentence, act.mark):
         yield from _other_parts(act, code, modality)
+
+
+def _alongside(act: Act) -> tuple[str, ...]:
+    """Return Y of "one of two states whose forces used them in 2022, alongside Y"."""
+    near = (m for m in act.frame.mentions if m.first >= act.mark.last and m.kind == "state" and m.role == "prep")
+    return next((m.states for m in near if m.prep in ("alongside", "besides", "along with")), ())
 
 
 def _is_in_a_moratorium(act: Act) -> bool:
@@ -687,6 +693,9 @@ def _named_users(act: Act, actor: Mention | None) -> tuple[str, ...]:
         and act.sentence.tokens[actor.last - 1].low == "sides"
         and _place(act) not in actor.states
     ):
+        return ()
+    if actor.kind == "organisation" and actor.states and armed_groups().isdisjoint(actor.ids):
+        # "The Monitor says …": who counts them uses none
         return ()
     if actor.states:
         return actor.states
