@@ -713,7 +713,7 @@ def _unnamed_users(act: Act) -> tuple[str, ...]:
     there = "there" in [act.sentence.tokens[p].low for p in before]
     if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
         return _told_by(act) or implied(act)
-    return _denying(act) or _who_allows(act)
+    return _denying(act) or _who_allows(act) or _same_as_before(act)
 
 
 _BORDERS = frozenset({"border", "borders", "frontier", "frontiers", "boundary"})
@@ -732,6 +732,22 @@ def _on_its_border(act: Act) -> tuple[str, ...]:
         if not _BORDERS.isdisjoint(behind) and tokens[mention.first - 1].low in _ALONG | {"on", "at", "of"}:
             return mention.states
     return ()
+
+
+def _same_as_before(act: Act) -> tuple[str, ...]:
+    """Return who goes on speaking: "The coalition has not used British bombs. We have used an American type"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    quoted = act.frame.discourse.quoting and tokens[act.clause.first].low == "we"
+    near = deed is not None and deed.kind == "use" and 0 <= act.sentence.start - deed.at <= _SAME_BREATH
+    if quoted and not near:
+        # "Col. X, a deputy commander, said … 'We have no plan to lay them'", in a text about one state
+        d = act.frame.discourse
+        speaks = d.last_person is not None and any(known[0] == d.last_person[0] for known in d.officers.values())
+        return (d.focus,) if speaks and d.focus is not None and stage(act) == "denied" else ()
+    return (str(deed.slots["actor"]),) if quoted and near and deed is not None else ()
+
+
+_SAME_BREATH = 120
 
 
 def _who_allows(act: Act) -> tuple[str, ...]:
