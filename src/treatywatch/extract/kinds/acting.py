@@ -646,6 +646,9 @@ def wanting(act: Act) -> tuple[str, ...]:
             # "In Lithuania, a tender for 20,000 mines was opened"
             return opening.states
         signed = _approved_by(act) or _where_signed(act) or _for_whom(act) or _passive_teller(act)
+        if signed is None and act.nominal and act.sentence.tokens[act.clause.first].low == "a" and _is_invited(act):
+            # "A tender for 30,000 mines announced in November drew two bids"
+            return act.frame.discourse.one_state()
         return signed.states if signed is not None else implied(act)
     if actor.states and actor.kind != "company":
         return actor.states
@@ -663,6 +666,14 @@ def wanting(act: Act) -> tuple[str, ...]:
     return implied(act)
 
 
+def _is_invited(act: Act) -> bool:
+    """Tell of a tender or contract for so many weapons, in a text that speaks of one state."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    counted = any(a.first - last <= 1 for a in act.amounts(("item",)) if a.first >= last)
+    return act.mark.first - act.clause.first <= _TWO and last < len(tokens) and tokens[last].low == "for" and counted
+
+
+_TWO = 2
 _BUYING_FOR_A_STATE = re.compile(
     r"\b(?:Defen[cs]e|Armaments?|Procurement|Mat[eé]riel|Acquisition|Logistics|Military)\b.*"
     r"\b(?:Cent(?:re|er)|Agency|Administration|Command|Investments?|Inspectorate|Directorate|Office|Authority)\b"
@@ -701,6 +712,7 @@ def teller(act: Act) -> Mention | None:
 
 
 _APPROVED = frozenset({"approved", "adopted", "endorsed", "backed", "drawn", "presented", "announced", "agreed"})
+_APPROVED |= {"signed", "concluded", "awarded", "launched", "opened", "placed"}
 
 
 def _approved_by(act: Act) -> Mention | None:

@@ -1030,6 +1030,8 @@ def acquire(act: Act) -> Iterator[Draft]:
     if kind == "requirement" and _is_decided(act, modality):
         # "Romania would buy 20,000 of them in 2026"
         aspect, modality = "order", "planned"
+    if kind == "requirement" and modality == "denied" and word.startswith(("buy", "bought", "purchas")):
+        aspect = "order"
     if _bought_none(act):
         kind, aspect, modality = "stockpile", "acquire", "denied"
     if _is_of_interest(act):

@@ -39,6 +39,7 @@ def use(act: Act) -> Iterator[Draft]:
         or _is_works(act)
         or _is_set_apart(act)
         or _is_sent_to_be_used(act)
+        or _is_what_it_does(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
@@ -102,6 +103,19 @@ def _is_sent_to_be_used(act: Act) -> bool:
 
 
 _TO_WHOM = 3
+
+
+def _is_what_it_does(act: Act) -> bool:
+    """Tell of "artillery shells that scatter cluster munitions": what a thing does, and nobody's use."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = first >= _TO_WHOM and tokens[first - 1].low in ("that", "which")
+    return led and act.mark.form("verb") in (0, 1) and tokens[first - 2].low in _THINGS_FIRED
+
+
+_THINGS_FIRED = frozenset(
+    {"shells", "shell", "rockets", "rocket", "bombs", "bomb", "missiles", "missile", "weapons", "weapon", "warheads"}
+    | {"rounds", "round", "munitions", "ammunition", "warhead", "canisters", "containers", "system", "systems", "device"}
+)
 
 
 def _is_set_apart(act: Act) -> bool:
@@ -412,6 +426,9 @@ def _lays_it(act: Act) -> bool:
     if behind == "theirs" and not act.nominal:
         # "Saddam's army laid them, and the Iranians laid theirs"
         return item_age(act) <= _LATELY
+    if act.frame.is_passive(act.clause, act.mark) and tokens[act.clause.first].low == "none":
+        # "None had been laid"
+        return tokens[last - 1].low in _LAYING and item_age(act) <= 1
     if _uses_one(act):
         # "The army has not used one since"
         return True
@@ -711,11 +728,16 @@ def _unnamed_users(act: Act) -> tuple[str, ...]:
         # "there is no intention to make or lay any"
         before += [p for p in act.clause.parent.tokens if p < act.mark.first]
     there = "there" in [act.sentence.tokens[p].low for p in before]
+    nobody = act.sentence.tokens[act.clause.first].low in _NOBODY and act.scope.negated
+    if nobody and (act.scope.has("intend", "future", "would") or (act.frame.is_passive(act.clause, act.mark))):
+        # "Nobody intends to mine the border", "None had been laid"
+        return _told_by(act) or act.frame.discourse.one_state()
     if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
         return _told_by(act) or implied(act)
     return _denying(act) or _who_allows(act) or _same_as_before(act)
 
 
+_NOBODY = frozenset({"nobody", "none"})
 _BORDERS = frozenset({"border", "borders", "frontier", "frontiers", "boundary"})
 _BORDER_WITHIN = 4
 
