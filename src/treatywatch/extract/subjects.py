@@ -25,6 +25,8 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
     limit = before
     while here is not None and id(here) not in seen:
         seen.add(id(here))
+        if _is_said_of(parsed, here, before):
+            return _antecedent(parsed, here)
         own = _listed_as(parsed, here) or _begun_before(parsed, here) or _own_subject(parsed, here, limit)
         if own is not None:
             return own
@@ -462,6 +464,18 @@ def _is_of_the_only(sentence: Sentence, clause: Clause) -> bool:
 
 
 _ONLY_WITHIN = 6
+
+
+def _is_said_of(parsed: Parsed, clause: Clause, before: int | None) -> bool:
+    """Tell of "Kyiv, which he said had laid mines": what he says of it is what it did."""
+    sentence, opener = parsed.sentence, clause.opener
+    if clause.kind != "rel" or sentence.tokens[opener].low not in ("which", "who") or before is None:
+        return False
+    teller = next((m for m in parsed.mentions if 1 <= m.first - opener <= _COMMA_AND_ARTICLE), None)
+    said = None if teller is None else sentence.mark(teller.last)
+    if said is None or "say" not in said.meanings or said.last >= before:
+        return False
+    return is_finite(sentence, said.last)
 
 
 def _listed_as(parsed: Parsed, clause: Clause) -> Mention | None:

@@ -109,9 +109,11 @@ def _is_what_it_does(act: Act) -> bool:
     """Tell of "artillery shells that scatter cluster munitions": what a thing does, and nobody's use."""
     tokens, first = act.sentence.tokens, act.mark.first
     led = first >= _TO_WHOM and tokens[first - 1].low in ("that", "which")
-    return led and act.mark.form("verb") in (0, 1) and tokens[first - 2].low in _THINGS_FIRED
+    return led and act.mark.form("verb") in (0, 1) and tokens[first - 2].low in _THINGS_FIRED | _FOES
 
 
+# "we have a neighbour that uses these weapons", which is left without a name
+_FOES = frozenset({"neighbour", "neighbor", "enemy", "adversary", "aggressor", "foe", "opponent"})
 _THINGS_FIRED = frozenset(
     {"shells", "shell", "rockets", "rocket", "bombs", "bomb", "missiles", "missile", "weapons", "weapon", "warheads"}
     | {"rounds", "round", "munitions", "ammunition", "warhead", "canisters", "containers", "system", "systems", "device"}
@@ -609,7 +611,7 @@ def _is_undone_noun(act: Act) -> bool:
     if not act.nominal or has_own_doer(act):
         return False
     near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
-    if _CURBED & set(near):
+    if (_CURBED | _TOLD_OF) & set(near):
         return True
     if act.scope.has("urge"):
         # "we urge all to condemn the use of mines": nobody's use.
@@ -618,6 +620,8 @@ def _is_undone_noun(act: Act) -> bool:
     return is_bare_noun(act) or (judged and not act.scope.negated and act.time() is None)
 
 
+# "concerned by reports of renewed use of the weapon": whose it is, nobody says.
+_TOLD_OF = frozenset({"reports", "news", "signs", "rumours", "rumors", "talk"})
 _CURBED = frozenset(
     {
         "limit",
@@ -718,6 +722,9 @@ def _named_users(act: Act, actor: Mention | None) -> tuple[str, ...]:
         return actor.states
     # "Since the Gulf War it has employed the weapon once": no war does.
     named = actor.kind in ("organisation", "union", "name") and not actor.ids[0].endswith("-war")
+    if actor.kind == "name" and actor.pronoun == "it":
+        # "it becomes easier for others to use them"
+        return ()
     return actor.ids if named else ()
 
 
