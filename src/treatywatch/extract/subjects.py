@@ -485,7 +485,9 @@ def _listed_as(parsed: Parsed, clause: Clause) -> Mention | None:
         return None
     if tokens[opener].low not in ("whose", "that", "which", "where"):
         return None
-    led = next((p for p in range(opener - 2, max(0, opener - _AS_WITHIN), -1) if tokens[p].low in ("as", "among")), None)
+    led = next(
+        (p for p in range(opener - 2, max(0, opener - _AS_WITHIN), -1) if tokens[p].low in ("as", "among")), None
+    )
     return None if led is None else next((m for m in parsed.mentions if m.last == led and m.kind in _ACTORS), None)
 
 

@@ -164,8 +164,8 @@ def _does_something(act: Act, amount: QuantityMention) -> bool:
     """Tell of "94 States Parties have completed the destruction of their stocks": so many of them, not all."""
     if act.sentence.words(amount.last, amount.last + 1).lower() in ("that", "which", "who"):
         # "the 36 States Parties that have destroyed their stocks"
-        told = act.sentence.starting(range(amount.last + 1, amount.last + _SOON))
-        return any(not _DOING.isdisjoint(m.traits.said) for m in told)
+        they = act.sentence.starting(range(amount.last + 1, amount.last + _SOON))
+        return any(not _DOING.isdisjoint(m.traits.said) for m in they)
     behind = [m for m in act.clause.marks(act.sentence) if amount.number_at <= m.first < amount.last + _SOON]
     if any(_gives_up(act, m) for m in behind):
         # "164 states have renounced the use, production and transfer of the weapons"

@@ -279,7 +279,9 @@ def _is_pointed_at(act: Act, item: Mark) -> bool:
     if item.value("item") != "other" or item.last - item.first > 1 or act.frame.discourse.item in (None, "other"):
         return False
     tokens, first = act.sentence.tokens, item.first
-    pointed = first > 0 and tokens[first - 1].low in _POINTING and tokens[first].low in ("munitions", "weapons", "bombs")
+    pointed = (
+        first > 0 and tokens[first - 1].low in _POINTING and tokens[first].low in ("munitions", "weapons", "bombs")
+    )
     return pointed and act.frame.discourse.item_age <= _SPOKEN_OF
 
 

@@ -968,9 +968,7 @@ def _is_building(act: Act) -> bool:
 
 def _is_given(act: Act) -> bool:
     """Tell whether the stock is what is given away: "shipped its entire stock"."""
-    if any("supply" in m.values("verb") and m.first < act.mark.first for m in _others(act, "supply")):
-        return True
-    return False
+    return any("supply" in m.values("verb") and m.first < act.mark.first for m in _others(act, "supply"))
 
 
 _GIVING = frozenset({"supply", "arrive", "receive"})
@@ -1003,6 +1001,11 @@ def _is_wished(act: Act) -> bool:
     )
 
 
+def _is_not_bought(word: str, modality: str) -> bool:
+    """Tell of "has no plans to buy such mines"."""
+    return modality == "denied" and word.startswith(("buy", "bought", "purchas"))
+
+
 def acquire(act: Act) -> Iterator[Draft]:
     """Stockpile or requirement: buying for a stock; what is only wished for is a need."""
     code = (
@@ -1026,12 +1029,13 @@ def acquire(act: Act) -> Iterator[Draft]:
     words = act.sentence.words(act.mark.first, min(act.mark.last + 8, len(act.sentence.tokens)))
     kind, aspect = "stockpile", "acquire"
     if not ("stock" in words or word.startswith(_FOR_A_STOCK)):
-        kind, aspect = "requirement", "order" if modality == "occurred" or bought else "need"
+        kind, aspect = (
+            "requirement",
+            "order" if modality == "occurred" or bought or _is_not_bought(word, modality) else "need",
+        )
     if kind == "requirement" and _is_decided(act, modality):
         # "Romania would buy 20,000 of them in 2026"
         aspect, modality = "order", "planned"
-    if kind == "requirement" and modality == "denied" and word.startswith(("buy", "bought", "purchas")):
-        aspect = "order"
     if _bought_none(act):
         kind, aspect, modality = "stockpile", "acquire", "denied"
     if _is_of_interest(act):

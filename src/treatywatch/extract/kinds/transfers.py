@@ -45,6 +45,7 @@ def supply(act: Act) -> Iterator[Draft]:
         or list(_ordered(act))
         or list(_from_the_seller(act))
         or list(_expected(act))
+        or list(_returned(act))
     )
     if ordered:
         yield from ordered
@@ -64,10 +65,6 @@ def supply(act: Act) -> Iterator[Draft]:
     word = act.sentence.tokens[act.mark.first].low
     if to is None and aspect == "supply" and not word.startswith(_ABROAD):
         return
-    back = _sends_back(act)
-    if back is not None:
-        yield _draft(act, back[0], back[1], item=code, aspect="supply")
-        return
     for actor in _givers(act, to):
         for receiver in to or (None,):
             if receiver == actor:
@@ -75,6 +72,14 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
+
+
+def _returned(act: Act) -> Iterator[Draft]:
+    """As in "We ask Ukraine to send them back", right after the gift was told."""
+    back = _sends_back(act)
+    code = None if back is None else _given(act)
+    if back is not None and code is not None and not is_condition(act):
+        yield _draft(act, back[0], back[1], item=code, aspect="supply")
 
 
 def _sends_back(act: Act) -> tuple[str, str] | None:
@@ -93,7 +98,8 @@ def _gives_no_more(act: Act) -> bool:
         return False
     behind = [t.low for t in tokens[last : last + _NO_MORE_WITHIN]]
     return any(
-        behind[n : n + 2] in (["no", "more"], ["no", "further"]) and "than" not in behind[n:] for n in range(len(behind))
+        behind[n : n + 2] in (["no", "more"], ["no", "further"]) and "than" not in behind[n:]
+        for n in range(len(behind))
     )
 
 
@@ -994,13 +1000,9 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     actor = doer(act)
     if act.frame.is_passive(act.clause, act.mark) and act.frame.agent(act.clause, act.mark) is None and item_owner(act):
         return item_owner(act)
-    if _is_the_subject(act):
+    if _is_the_subject(act) and (actor is None or actor.first not in act.clause.tokens):
         # "Latvia had asked for mines, but exports would not start": who asks does not give
-        actor = actor if actor is not None and actor.first in act.clause.tokens else None
-        maker = _who_makes_them(act) if actor is None else ()
-        if maker:
-            act.frame.imply(act.mark, *maker, *(to or ()))
-            return maker
+        return _exporter(act, to)
     if actor is not None:
         if actor.kind in ("company", "name"):
             return actor.ids[:1]
@@ -1014,6 +1016,14 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
             # "The dealer smuggled mines from Bosnia to Sweden"
             return next((m.states for m in _parties(act) if m.prep == "from" and m.kind == "state"), ())
     return _unnamed_giver(act, to)
+
+
+def _exporter(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return whose exports are spoken of: those of the firm that was told to make them, else as where nobody is."""
+    maker = _who_makes_them(act)
+    if maker:
+        act.frame.imply(act.mark, *maker, *(to or ()))
+    return maker or _unnamed_giver(act, to)
 
 
 def _is_the_subject(act: Act) -> bool:
@@ -1363,7 +1373,9 @@ def _given_to(act: Act) -> Iterator[Draft]:
     if not _OF_OTHER_THINGS.isdisjoint(before) or any(w.endswith("ing") for w in before):
         # "Money for removing mines was given to Ukraine"
         return
-    givers = _ids_of(giver) or item_owner_before(act, items) or (_teller_gives_them(act, taker) if giver is None else ())
+    givers = (
+        _ids_of(giver) or item_owner_before(act, items) or (_teller_gives_them(act, taker) if giver is None else ())
+    )
     for actor in givers:
         for to in taker.states:
             if actor != to:

@@ -116,7 +116,18 @@ def _is_what_it_does(act: Act) -> bool:
 _FOES = frozenset({"neighbour", "neighbor", "enemy", "adversary", "aggressor", "foe", "opponent"})
 _THINGS_FIRED = frozenset(
     {"shells", "shell", "rockets", "rocket", "bombs", "bomb", "missiles", "missile", "weapons", "weapon", "warheads"}
-    | {"rounds", "round", "munitions", "ammunition", "warhead", "canisters", "containers", "system", "systems", "device"}
+    | {
+        "rounds",
+        "round",
+        "munitions",
+        "ammunition",
+        "warhead",
+        "canisters",
+        "containers",
+        "system",
+        "systems",
+        "device",
+    }
 )
 
 
@@ -258,7 +269,9 @@ def _whose_attack(act: Act) -> Mention | None:
             return next((m for m in able if mark.last <= m.first < m.last <= act.mark.first), None)
     before = [t.low for t in tokens[max(0, act.mark.first - _RESPONSIBLE) : act.mark.first]]
     if "responsible" in before and "for" in before:
-        return next((m for m in reversed(able) if m.last <= act.mark.first - before[::-1].index("responsible") - 1), None)
+        return next(
+            (m for m in reversed(able) if m.last <= act.mark.first - before[::-1].index("responsible") - 1), None
+        )
     if any(t.low.startswith("attribut") for t in tokens[: act.mark.first]):
         return next((m for m in act.frame.mentions if m.prep == "to" and m.first >= act.mark.last), None)
     return None
