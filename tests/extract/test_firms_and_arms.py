@@ -256,3 +256,113 @@ def test_firms_and_states_do_it(text: str, wanted: set[Seen]) -> None:
 )
 def test_near_misses_stay_silent(text: str, absent: set[Seen]) -> None:
     assert not absent & seen(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Amnesty International held Israel responsible for cluster attacks on southern Lebanon in 2006.",
+            {("use", "ISR", None, "occurred")},
+            id="responsible-for-cluster-attacks",
+        ),
+        pytest.param(
+            "The report blamed Azerbaijani forces for cluster strikes on Stepanakert.",
+            {("use", "AZE", None, "occurred")},
+            id="blamed-for-cluster-strikes",
+        ),
+        pytest.param(
+            "A Saudi-led coalition has bombed Yemen. Researchers documented 12 cluster attacks by the coalition.",
+            {("use", "saudi-led-coalition", None, "occurred")},
+            id="the-coalition-named-before",
+        ),
+        pytest.param(
+            "The report names Iran and North Korea as countries whose armies laid anti-personnel mines last year.",
+            {("use", "IRN", None, "occurred"), ("use", "PRK", None, "occurred")},
+            id="named-as-countries-whose",
+        ),
+        pytest.param(
+            "The Monitor lists Myanmar as one of two states whose forces used anti-personnel mines, alongside Russia.",
+            {("use", "MMR", None, "occurred"), ("use", "RUS", None, "occurred")},
+            id="alongside",
+        ),
+        pytest.param(
+            "Latvia has no plan to buy anti-personnel mines or to lay them.",
+            {("use", "LVA", None, "denied")},
+            id="or-to-lay-them",
+        ),
+        pytest.param(
+            "Nobody wants to lay anti-personnel mines in peacetime, Estonian Defence Minister Hanno Pevkur said.",
+            {("use", "EST", None, "denied")},
+            id="nobody-wants-to",
+        ),
+        pytest.param(
+            "Romania gave Ukraine anti-tank mines. The Czech Republic donated 4,000 anti-tank mines in 2023.",
+            {("transfer", "ROU", "UKR", "occurred"), ("transfer", "CZE", "UKR", "occurred")},
+            id="gifts-compared",
+        ),
+        pytest.param(
+            "Some 4,000 anti-tank mines were given to Kyiv by the Danish army in March.",
+            {("transfer", "DNK", "UKR", "occurred")},
+            id="given-to",
+        ),
+        pytest.param(
+            "Germany will supply no more anti-tank mines to Ukraine. Britain no longer makes or exports cluster bombs.",
+            {("transfer", "DEU", "UKR", "planned"), ("transfer", "GBR", "cease", "occurred")},
+            id="no-more-of-them",
+        ),
+        pytest.param(
+            'Ukraine got anti-tank mines from Norway. "We ask Ukraine to send them back," campaigner Anna Berg said.',
+            {("transfer", "UKR", "NOR", "urged")},
+            id="send-them-back",
+        ),
+        pytest.param(
+            "Rheinmetall makes anti-tank mines. Selling them to Ukraine is out of the question, the firm said.",
+            {("transfer", "rheinmetall", "UKR", "denied")},
+            id="selling-is-out-of-the-question",
+        ),
+        pytest.param(
+            "Estonia ordered 40,000 anti-tank mines from the German firm Rheinmetall. The first batch is due in 2027.",
+            {("transfer", "rheinmetall", "EST", "planned")},
+            id="a-batch-is-due",
+        ),
+    ],
+)
+def test_users_and_givers(text: str, wanted: set[Seen]) -> None:
+    assert wanted <= seen(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "absent"),
+    [
+        pytest.param("Survivors of cluster attacks met in Geneva.", "use", None, id="survivors-of-attacks"),
+        pytest.param("Researchers recorded 20 cluster attacks in Syria.", "use", None, id="who-records-attacks"),
+        pytest.param(
+            "The Monitor said three countries had used cluster bombs, among them Russia.", "use", "CHE", id="who-counts"
+        ),
+        pytest.param(
+            'Norway left. "We have a neighbour that uses these weapons," Finnish President Alexander Stubb said.',
+            "use",
+            None,
+            id="a-neighbour-without-a-name",
+        ),
+        pytest.param("The UN chief was alarmed by news of the use of mines.", "use", None, id="reports-of-use"),
+        pytest.param(
+            "Spain has sent Kyiv rockets that scatter cluster bomblets.", "use", None, id="what-a-rocket-scatters"
+        ),
+        pytest.param(
+            "Money for removing anti-tank mines was given to Ukraine by Japan.", "transfer", None, id="money-given"
+        ),
+        pytest.param(
+            "Romania approved the export of 5,000 anti-tank mines to Ukraine in a deal financed by Norway.",
+            "transfer",
+            "NOR",
+            id="who-pays-for-a-deal",
+        ),
+        pytest.param(
+            "Bulgaria donated 3,500 anti-tank mines to Ukraine from army stocks.", "stockpile", None, id="from-stocks"
+        ),
+    ],
+)
+def test_no_users_and_givers(text: str, kind: str, absent: str | None) -> None:
+    assert not {claim for claim in seen(text) if claim[0] == kind and absent in (None, claim[1])}

@@ -196,9 +196,13 @@ def _whose_units(parsed: Parsed, behind: Sequence[Mention]) -> Mention | None:
     return None
 
 
+def _is_after_an_article(sentence: Sentence, mark: Mark) -> bool:
+    return mark.first > 0 and sentence.tokens[mark.first - 1].low in ("the", "a", "an", "its", "their", "this")
+
+
 def _is_of_another_verb(sentence: Sentence, mark: Mark, found: Mention) -> bool:
     """Tell of "Delivery of the mines ordered by Latvia": Latvia orders, and delivers nothing."""
-    if "noun" not in mark.meanings or mark.form("verb") >= 0:
+    if "noun" not in mark.meanings or (mark.form("verb") >= 0 and not _is_after_an_article(sentence, mark)):
         return False
     led = next((p for p in range(found.first - 1, mark.last, -1) if sentence.tokens[p].low == "by"), None)
     verb = sentence.mark(led - 1) if led is not None else None

@@ -81,6 +81,14 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return _Cutter(sentence).cut()
 
 
+# "in and around 17 villages": two prepositions, and one place.
+_TWO_PLACES = frozenset(
+    (one, other)
+    for one in ("in", "on", "at", "near", "inside", "along", "to", "around", "within", "across")
+    for other in ("around", "near", "outside", "along", "behind", "beyond", "from", "across", "round", "under", "on")
+)
+
+
 class _Cutter:
     """Cuts one sentence: a walk over its tokens with a stack of the clauses that are open."""
 
@@ -683,6 +691,8 @@ class _Cutter:
         if not has_verb(self.s, self.top):
             return False
         after = mark.last
+        if after < self.n and (self.s.tokens[position - 1].low, self.s.tokens[after].low) in _TWO_PLACES:
+            return False
         before = position - 1 - (self.s.tokens[position - 1].text == ",")
         if self._are_doings(before, after) or self._are_deeds(before, after):
             return False

@@ -68,6 +68,8 @@ class Discourse:
     last_org: Known | None = None
     last_armed: Known | None = None
     """The armed group named last: "the insurgents"."""
+    coalition: str | None = None
+    """The states at war together that were named last, as in "the Saudi-led coalition"."""
     armed_age: int = 99
     """Sentences since an armed group was last spoken of."""
     subject: tuple[str, ...] = ()
@@ -370,6 +372,13 @@ class Discourse:
         """Return the companies that "neither company", "the two firms" stands for."""
         return tuple(self.firms[-count:]) if len(self.firms) >= count else ()
 
+    def _note_organisation(self, mention: Mention) -> None:
+        self.last_org = (mention.ids[0], mention.states)
+        if "-led-" in mention.ids[0] and mention.ids[0].endswith("coalition"):
+            self.coalition = mention.ids[0]
+        if mention.ids[0] in armed_groups():
+            self.last_armed = self.last_org
+
     def note(self, mention: Mention) -> None:
         """Note a mention: what later pronouns can stand for. Pronouns themselves name nothing new."""
         if mention.pronoun is not None:
@@ -380,9 +389,7 @@ class Discourse:
             self.last_company = (mention.ids[0], mention.states)
             self.see_firms(mention.ids)
         elif mention.kind == "organisation":
-            self.last_org = (mention.ids[0], mention.states)
-            if mention.ids[0] in armed_groups():
-                self.last_armed = self.last_org
+            self._note_organisation(mention)
         elif mention.kind in ("body", "office") and mention.states:
             self.peoples.append(mention.states)
         elif mention.kind == "state":

@@ -65,7 +65,7 @@ def _which_house(d: Discourse, s: Sentence, kind: str, words: str, found: Sequen
         ids = d.several_firms(_COUNTS.get(words.lower().split()[-2], 2))
         return Referent(ids, "company", ())
     if words.lower() == "the coalition":
-        warring = next((user for user in reversed(d.users) if user.endswith("coalition")), None)
+        warring = next((user for user in reversed(d.users) if user.endswith("coalition")), d.coalition)
         if warring is not None:
             return Referent((warring,), "organisation", ())
     if d.floor is not None and words.lower() in _OWN_HOUSES:
@@ -100,6 +100,11 @@ def _what_it_is(d: Discourse, s: Sentence, words: str, found: Sequence[Mention],
         if speaks is not None and not any(m.whole and m.kind in ("state", "body", "company") for m in found):
             # "A spokesman for the coalition denied that its forces had used them"
             return Referent(speaks.ids, "organisation", ())
+    if words.lower() == "it" and 1 < last < len(s.tokens) and s.tokens[last].low in ("as", "among") and found:
+        # "The Landmine Monitor lists it as a user": the subject is somebody else
+        found = [m for m in found if m.last != last - 2]
+    if words.lower() == "its" and (fighting := _whose_fighters(d, s, found, last)) is not None:
+        return fighting
     if words == "it" and _is_given_it(s, last):
         # "Libya mined its borders. Belgium sold it mines": not the subject of its own clause.
         named = [m.states for m in found if m.kind == "state" and m.role in ("", "prep") and len(m.states) == 1]
@@ -114,6 +119,18 @@ def _what_it_is(d: Discourse, s: Sentence, words: str, found: Sequence[Mention],
         or _of_the_firm(d, words, found)
         or _it(d, words, _of_this_part(s, found, last))
     )
+
+
+def _whose_fighters(d: Discourse, s: Sentence, found: Sequence[Mention], last: int) -> Referent | None:
+    """Return the group of "The front admitted that its fighters plant mines": no state has fighters."""
+    if last >= len(s.tokens) or s.tokens[last].low not in _FIGHTERS or any(m.whole for m in found):
+        return None
+    group = d.last_armed if d.last_armed is not None and d.armed_age <= _SINCE else d.last_org
+    return None if group is None else Referent((group[0],), "organisation", ())
+
+
+_FIGHTERS = frozenset({"fighters", "militants", "gunmen", "guerrillas", "militiamen", "rebels", "combatants"})
+_SINCE = 2
 
 
 def _named_first(found: Sequence[Mention]) -> Referent | None:

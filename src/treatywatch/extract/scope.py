@@ -83,7 +83,8 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
     if clause.bare and clause.parent is not None:
         yield from _values(sentence, _lent(sentence, clause.parent))
     elif _goes_on_with_no(sentence, clause) and clause.parent is not None:
-        yield from (op for op in _values(sentence, _lent(sentence, clause.parent)) if op[1] in ("neg", "refuse"))
+        lent = list(_values(sentence, _lent(sentence, clause.parent)))
+        yield from (op for op in lent if op[1] in ("neg", "refuse") or _is_no_longer(sentence, op[0]))
     if is_subject_noun(sentence, clause, mark):
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
 
@@ -92,8 +93,17 @@ def _goes_on_with_no(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause goes on with its neighbour's "not": "has never produced or used"."""
     if clause.kind != "coord" or sentence.tokens[clause.opener].low not in ("or", "nor"):
         return False
-    following = sentence.mark(clause.opener + 1)
+    led = clause.opener + 1
+    if led < len(sentence.tokens) and sentence.tokens[led].low == "to":
+        # "no plan to buy or to lay them"
+        led += 1
+    following = sentence.mark(led)
     return following is not None and following.form("verb") >= 0
+
+
+def _is_no_longer(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "no longer makes or exports them": it goes for both."""
+    return sentence.words(mark.first, mark.last).lower() == "no longer"
 
 
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:

@@ -25,7 +25,9 @@ def subject(parsed: Parsed, clause: Clause, before: int | None = None) -> Mentio
     limit = before
     while here is not None and id(here) not in seen:
         seen.add(id(here))
-        own = _begun_before(parsed, here) or _own_subject(parsed, here, limit)
+        if _is_said_of(parsed, here, before):
+            return _antecedent(parsed, here)
+        own = _listed_as(parsed, here) or _begun_before(parsed, here) or _own_subject(parsed, here, limit)
         if own is not None:
             return own
         cleft = _cleft(parsed, here)
@@ -462,6 +464,34 @@ def _is_of_the_only(sentence: Sentence, clause: Clause) -> bool:
 
 
 _ONLY_WITHIN = 6
+
+
+def _is_said_of(parsed: Parsed, clause: Clause, before: int | None) -> bool:
+    """Tell of "Kyiv, which he said had laid mines": what he says of it is what it did."""
+    sentence, opener = parsed.sentence, clause.opener
+    if clause.kind != "rel" or sentence.tokens[opener].low not in ("which", "who") or before is None:
+        return False
+    teller = next((m for m in parsed.mentions if 1 <= m.first - opener <= _COMMA_AND_ARTICLE), None)
+    said = None if teller is None else sentence.mark(teller.last)
+    if said is None or "say" not in said.meanings or said.last >= before:
+        return False
+    return is_finite(sentence, said.last)
+
+
+def _listed_as(parsed: Parsed, clause: Clause) -> Mention | None:
+    """Return X of "lists X as one of two states whose forces", "names X and Y as countries that"."""
+    tokens, opener = parsed.sentence.tokens, clause.opener
+    if clause.kind not in ("rel", "comp") or not opener or tokens[opener - 1].low not in _OF_A_UNION:
+        return None
+    if tokens[opener].low not in ("whose", "that", "which", "where"):
+        return None
+    led = next(
+        (p for p in range(opener - 2, max(0, opener - _AS_WITHIN), -1) if tokens[p].low in ("as", "among")), None
+    )
+    return None if led is None else next((m for m in parsed.mentions if m.last == led and m.kind in _ACTORS), None)
+
+
+_AS_WITHIN = 9
 
 
 def _antecedent(parsed: Parsed, clause: Clause) -> Mention | None:

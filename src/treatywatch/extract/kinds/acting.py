@@ -39,7 +39,10 @@ def either_or(act: Act) -> bool:
 
 def doer(act: Act) -> Mention | None:
     """Return who does the act, None where the clause names nobody or only "its states parties"."""
-    actor = _speaking_for_us(act) or _beyond_the_state(act, act.actor()) or _named_of_many(act)
+    actor = _speaking_for_us(act) or _beyond_the_state(act, act.actor())
+    if actor is None or actor.kind == "organisation":
+        # "The Monitor said four countries had used them, among them X"
+        actor = _named_of_many(act) or actor
     if actor is not None and actor.role == "adj" and _is_a_wars(act, actor):
         return None
     if actor is not None and actor.kind == "name" and _is_a_number(act, actor):
@@ -78,7 +81,8 @@ def _named_of_many(act: Act) -> Mention | None:
     """Return the named of "twelve states still produce mines, among them Iran and Myanmar"."""
     if act.nominal or act.frame.is_passive(act.clause, act.mark):
         return None
-    crowd = [a for a in act.amounts(("state",)) if a.last <= act.mark.first]
+    states = [a for a in act.sentence.amounts if a.quantity.unit == "state" and a.last <= act.mark.first]
+    crowd = [a for a in states if a.number_at in act.clause.tokens or a.last == act.clause.opener]
     if not crowd:
         return None
     for mention in act.frame.mentions:
@@ -642,6 +646,9 @@ def wanting(act: Act) -> tuple[str, ...]:
             # "In Lithuania, a tender for 20,000 mines was opened"
             return opening.states
         signed = _approved_by(act) or _where_signed(act) or _for_whom(act) or _passive_teller(act)
+        if signed is None and act.nominal and act.sentence.tokens[act.clause.first].low == "a" and _is_invited(act):
+            # "A tender for 30,000 mines announced in November drew two bids"
+            return act.frame.discourse.one_state()
         return signed.states if signed is not None else implied(act)
     if actor.states and actor.kind != "company":
         return actor.states
@@ -659,6 +666,14 @@ def wanting(act: Act) -> tuple[str, ...]:
     return implied(act)
 
 
+def _is_invited(act: Act) -> bool:
+    """Tell of a tender or contract for so many weapons, in a text that speaks of one state."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    counted = any(a.first - last <= 1 for a in act.amounts(("item",)) if a.first >= last)
+    return act.mark.first - act.clause.first <= _TWO and last < len(tokens) and tokens[last].low == "for" and counted
+
+
+_TWO = 2
 _BUYING_FOR_A_STATE = re.compile(
     r"\b(?:Defen[cs]e|Armaments?|Procurement|Mat[eé]riel|Acquisition|Logistics|Military)\b.*"
     r"\b(?:Cent(?:re|er)|Agency|Administration|Command|Investments?|Inspectorate|Directorate|Office|Authority)\b"
@@ -697,6 +712,7 @@ def teller(act: Act) -> Mention | None:
 
 
 _APPROVED = frozenset({"approved", "adopted", "endorsed", "backed", "drawn", "presented", "announced", "agreed"})
+_APPROVED |= {"signed", "concluded", "awarded", "launched", "opened", "placed"}
 
 
 def _approved_by(act: Act) -> Mention | None:

@@ -37,7 +37,7 @@ _SORTS = frozenset(
 # Words that stand for the weapon named last, where an act is done to them.
 _STAND_INS = frozenset(
     {"ones", "pieces", "units", "batch", "consignment", "tranche", "pallets", "crates", "versions", "rest", "remainder"}
-    | {"lot", "they", "them", "these", "own", "types"}
+    | {"lot", "they", "them", "these", "own", "types", "type", "model"}
 )
 
 
@@ -269,7 +269,23 @@ def object_code(act: Act) -> str | None:
         item = _banned_thing(act)
     elif item is not None and not act.nominal and item.first >= act.mark.last and not reaches(act, item):
         return None
-    return None if item is None or _is_in_a_compound(act, item) else act.item_code(item)
+    if item is None or _is_in_a_compound(act, item):
+        return None
+    return act.frame.discourse.item if _is_pointed_at(act, item) else act.item_code(item)
+
+
+def _is_pointed_at(act: Act, item: Mark) -> bool:
+    """Tell of "would not fire the munitions into Russia", right after our weapons were named: those."""
+    if item.value("item") != "other" or item.last - item.first > 1 or act.frame.discourse.item in (None, "other"):
+        return False
+    tokens, first = act.sentence.tokens, item.first
+    pointed = (
+        first > 0 and tokens[first - 1].low in _POINTING and tokens[first].low in ("munitions", "weapons", "bombs")
+    )
+    return pointed and act.frame.discourse.item_age <= _SPOKEN_OF
+
+
+_POINTING = frozenset({"the", "these", "those", "such"})
 
 
 def _is_in_a_compound(act: Act, item: Mark) -> bool:

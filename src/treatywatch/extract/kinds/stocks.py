@@ -43,6 +43,7 @@ def hold(act: Act) -> Iterator[Draft]:
     """Stockpile: what somebody holds, or that nothing is held."""
     if (
         _keeps_up(act)
+        or _is_drawn_on(act)
         or (act.scope.negated and _is_relied_on(act))
         or _is_ones_own(act)
         or _keeps_doing(act)
@@ -970,6 +971,22 @@ def _is_given(act: Act) -> bool:
     return any("supply" in m.values("verb") and m.first < act.mark.first for m in _others(act, "supply"))
 
 
+_GIVING = frozenset({"supply", "arrive", "receive"})
+
+
+def _is_drawn_on(act: Act) -> bool:
+    """Tell of "donated 3,500 mines from army stocks": what is given, which may be the last of them."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if tokens[first].low not in _STOCKS:
+        return False
+    led = [t.low for t in tokens[max(0, first - _FROM_WITHIN) : first]]
+    given = any(not _GIVING.isdisjoint(m.values("verb")) for m in act.sentence.marks)
+    return given and ("from" in led or led[-2:] == ["out", "of"])
+
+
+_FROM_WITHIN = 4
+
+
 def _is_wished(act: Act) -> bool:
     """Tell whether to "stockpile" is still to be done (or refused), which is building up and not holding."""
     if act.nominal or not act.sentence.tokens[act.mark.first].low.startswith("stockpil") or _is_on_its_soil(act):
@@ -982,6 +999,11 @@ def _is_wished(act: Act) -> bool:
         or act.mark.form("verb") == 3
         or "to" in _before(act, 1)
     )
+
+
+def _is_not_bought(word: str, modality: str) -> bool:
+    """Tell of "has no plans to buy such mines"."""
+    return modality == "denied" and word.startswith(("buy", "bought", "purchas"))
 
 
 def acquire(act: Act) -> Iterator[Draft]:
@@ -1007,7 +1029,10 @@ def acquire(act: Act) -> Iterator[Draft]:
     words = act.sentence.words(act.mark.first, min(act.mark.last + 8, len(act.sentence.tokens)))
     kind, aspect = "stockpile", "acquire"
     if not ("stock" in words or word.startswith(_FOR_A_STOCK)):
-        kind, aspect = "requirement", "order" if modality == "occurred" or bought else "need"
+        kind, aspect = (
+            "requirement",
+            "order" if modality == "occurred" or bought or _is_not_bought(word, modality) else "need",
+        )
     if kind == "requirement" and _is_decided(act, modality):
         # "Romania would buy 20,000 of them in 2026"
         aspect, modality = "order", "planned"

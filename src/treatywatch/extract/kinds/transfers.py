@@ -45,6 +45,7 @@ def supply(act: Act) -> Iterator[Draft]:
         or list(_ordered(act))
         or list(_from_the_seller(act))
         or list(_expected(act))
+        or list(_returned(act))
     )
     if ordered:
         yield from ordered
@@ -52,8 +53,8 @@ def supply(act: Act) -> Iterator[Draft]:
     code = _given(act)
     if code is None or _takes_time(act):
         return
-    aspect = "cease" if act.scope.has("cease") or _is_banned(act) else "supply"
-    to = _receiver(act) or (None if _is_to_anybody(act, aspect) else _taker(act))
+    aspect = "cease" if act.scope.has("cease") or _is_banned(act) or _gives_no_more(act) else "supply"
+    to = _receiver(act) or _who_is_told(act) or (None if _is_to_anybody(act, aspect) else _taker(act))
     before = act.frame.discourse.transfer
     bare = act.nominal or _goes_on_giving(act)
     if bare and to is None and act.actor() is None and before is not None and aspect == "supply":
@@ -71,6 +72,53 @@ def supply(act: Act) -> Iterator[Draft]:
             if receiver is not None:
                 act.frame.discourse.transfer = (actor, receiver)
             yield from _ordered_too(act, _draft(act, actor, receiver, item=code, aspect=aspect))
+
+
+def _returned(act: Act) -> Iterator[Draft]:
+    """As in "We ask Ukraine to send them back", right after the gift was told."""
+    back = _sends_back(act)
+    code = None if back is None else _given(act)
+    if back is not None and code is not None and not is_condition(act):
+        yield _draft(act, back[0], back[1], item=code, aspect="supply")
+
+
+def _sends_back(act: Act) -> tuple[str, str] | None:
+    """Return taker and giver of "urged Kyiv to send them back", right after the gift was told."""
+    before, tokens, last = act.frame.discourse.transfer, act.sentence.tokens, act.mark.last
+    if before is None or act.nominal or "back" not in [t.low for t in tokens[last - 1 : last + 2]]:
+        return None
+    actor = act.actor()
+    return (before[1], before[0]) if actor is not None and before[1] in actor.states else None
+
+
+def _gives_no_more(act: Act) -> bool:
+    """Tell of "will deliver no more cluster shells", "will give Kyiv no more mines": it stops."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if act.nominal or not act.scope.negated:
+        return False
+    behind = [t.low for t in tokens[last : last + _NO_MORE_WITHIN]]
+    return any(
+        behind[n : n + 2] in (["no", "more"], ["no", "further"]) and "than" not in behind[n:]
+        for n in range(len(behind))
+    )
+
+
+_NO_MORE_WITHIN = 6
+
+
+def _who_is_told(act: Act) -> tuple[str, ...] | None:
+    """Return Y of "X has told Y it will deliver no more of them": who is told would have got them."""
+    if act.nominal or not (_gives_no_more(act) or act.scope.has("cease")):
+        return None
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        told = mention.kind == "state" and mention.first > 0 and mention.last <= act.mark.first
+        if told and tokens[mention.first - 1].low in _TOLD and tokens[mention.last].low in ("it", "that", "they"):
+            return mention.states
+    return None
+
+
+_TOLD = frozenset({"told", "informed", "assured", "tells", "notified", "tell", "warned"})
 
 
 def _is_to_anybody(act: Act, aspect: str) -> bool:
@@ -136,6 +184,9 @@ def _goes_on_giving(act: Act) -> bool:
 
 def _taker(act: Act) -> tuple[str, ...] | None:
     """Return who takes, where another sentence says so; what is not given is taken by nobody."""
+    if act.nominal and object_code(act) is None and _is_the_approved(act):
+        before = act.frame.discourse.transfer
+        return None if before is None else (before[1],)
     return None if act.scope.negated else _buyer(act) or _taker_before(act) or _user_before(act)
 
 
@@ -279,9 +330,26 @@ def _gives_too(act: Act, words: set[str]) -> bool:
         # "Ukraine has asked Germany for mines, and Berlin has delivered 14,000"
         asked = before_asked(act)
         return asked is not None and asked in actor.states and _so_many_of_them(act) is not None
+    if _gave_then(act):
+        return True
     more = "more" in {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 4]}
     some = act.frame.pronoun_object(act.mark) and not words.isdisjoint({"too", "also", "likewise"})
     return some or (more and _so_many_of_them(act) is not None)
+
+
+def _gave_then(act: Act) -> bool:
+    """Tell of "Bulgaria donated 3,500 mines from army stocks in 2022", "which sent 1,000 in 2023": gifts compared."""
+    if act.scope.modality() != "occurred" or act.mark.form("verb") not in (2, 4) or act.scope.has("cease"):
+        return False
+    tokens, last = act.sentence.tokens, act.mark.last
+    if "to" in [t.low for t in tokens[last : last + _GIVEN_TO]] or act.frame.is_passive(act.clause, act.mark):
+        return False
+    return (amount(act) is not None and act.time() is not None) or (
+        _so_many_of_them(act) is not None and item_age(act) <= 1
+    )
+
+
+_GIVEN_TO = 12
 
 
 def before_asked(act: Act) -> str | None:
@@ -346,7 +414,7 @@ def _user_before(act: Act) -> tuple[str, ...] | None:
 
 def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
     """Tell whether nothing is told of a transfer: only a condition, a bare noun, a passive of nobody's."""
-    if is_condition(act) or is_unasserted(act) or (code == "other" and to is None):
+    if is_condition(act) or (is_unasserted(act) and not _is_ruled_out(act)) or (code == "other" and to is None):
         return True
     before = act.sentence.tokens[act.mark.first - 1].low if act.mark.first else ""
     if not has_own_doer(act) and before in ("every", "any", "each") and _is_judged(act):
@@ -355,6 +423,11 @@ def _tells_nothing(act: Act, code: str, to: tuple[str, ...] | None) -> bool:
         return True
     # "to be delivered by mid-2027": by whom and to whom, nobody says.
     return to is None and stage(act) != "denied" and _is_nobodys(act)
+
+
+def _is_ruled_out(act: Act) -> bool:
+    """Tell of "Selling to Ukraine was not on the table", "Giving them to Kyiv is out of the question"."""
+    return act.mark.form("verb") == _ING and _is_the_subject(act) and stage(act) == "denied"
 
 
 def _is_judged(act: Act) -> bool:
@@ -370,8 +443,12 @@ def _is_nobodys(act: Act) -> bool:
 
 def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str) -> Draft:
     modality = stage(act)
+    if aspect == "cease" and modality == "denied" and _gives_no_more(act):
+        modality = "planned" if act.scope.has("future", "would", "intend") else "occurred"
     if modality == "denied" and _goes_abroad(act):
         receiver = None
+    if act.nominal and _is_put_off(act):
+        modality = "planned"
     if modality == "occurred" and (_is_to_come(act) or act.sentence.tokens[act.mark.last - 1].low == "way"):
         modality = "planned"
     if modality == "occurred" and _contracted(act) is not None:
@@ -392,6 +469,16 @@ def _draft(act: Act, actor: str, receiver: str | None, *, item: str, aspect: str
     )
 
 
+def _is_put_off(act: Act) -> bool:
+    """Tell of "Exports would not start until the order was filled", "Deliveries will not begin before 2028"."""
+    behind = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _PUT_OFF_WITHIN]]
+    return "not" in behind and not _STARTING.isdisjoint(behind) and not {"until", "before"}.isdisjoint(behind)
+
+
+_PUT_OFF_WITHIN = 9
+_STARTING = frozenset({"start", "begin", "commence", "resume", "happen", "started", "begun"})
+
+
 def _goes_abroad(act: Act) -> bool:
     """Tell of "has no plans to sell them abroad": to nobody in particular."""
     behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _ABROAD_WITHIN]}
@@ -401,6 +488,8 @@ def _goes_abroad(act: Act) -> bool:
 def _is_to_come(act: Act) -> bool:
     """Tell of "ordered mines, to be delivered in 2027", "a contract for mines, for delivery by 2027"."""
     tokens, first = act.sentence.tokens, act.mark.first
+    if "due" in [t.low for t in tokens[first : act.mark.last]]:
+        return True
     if not tokens[first].low.startswith("deliver"):
         return False
     before = [t.low for t in tokens[max(0, first - 2) : first]]
@@ -621,7 +710,7 @@ def _given(act: Act) -> str | None:
     code = object_code(act)
     if code is not None:
         return None if _is_about_them(act) else _the_ordered(act, code)
-    if _is_left_to_talk_of(act):
+    if _is_left_to_talk_of(act) or _is_the_approved(act):
         return act.frame.discourse.item
     discourse = act.frame.discourse
     tokens, last = act.sentence.tokens, act.mark.last
@@ -638,10 +727,29 @@ def _given(act: Act) -> str | None:
     return None if act.nominal else stand_in(act) or _loads(act) or _goes_on_selling(act)
 
 
+def _is_the_approved(act: Act) -> bool:
+    """Tell of "Biden approved the first transfer in July", a transfer having been told."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    told = act.frame.discourse.transfer is not None and item_age(act) <= _REACHED
+    if not told or not act.nominal or act.time() is None or (last < len(tokens) and tokens[last].low == "of"):
+        return False
+    led = [t.low for t in tokens[max(0, first - _APPROVED_WITHIN) : first]]
+    if not any(w.startswith(_APPROVING) for w in led):
+        return False
+    actor = act.frame.subject(act.clause, first)
+    before = act.frame.discourse.transfer
+    return actor is not None and before is not None and before[0] in actor.states
+
+
+_APPROVING = ("approv", "authoris", "authoriz", "announc", "order", "greenlit", "cleared", "sanction")
+_APPROVED_WITHIN = 4
+
+
 def _is_left_to_talk_of(act: Act) -> bool:
     """Tell of "Sales to Ukraine are not under discussion", right after weapons were spoken of."""
     tokens, last = act.sentence.tokens, act.mark.last
-    led = last < len(tokens) and tokens[last].low == "to" and act.nominal and item_age(act) <= _REACHED
+    named = act.nominal or (act.mark.form("verb") == _ING and _is_the_subject(act))
+    led = last < len(tokens) and tokens[last].low == "to" and named and item_age(act) <= _REACHED
     if not led or not any(m.first == last + 1 and m.kind == "state" for m in act.frame.mentions):
         return False
     verb = next((p for p in act.clause.verbs(act.sentence) if p > last), None)
@@ -892,6 +1000,9 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
     actor = doer(act)
     if act.frame.is_passive(act.clause, act.mark) and act.frame.agent(act.clause, act.mark) is None and item_owner(act):
         return item_owner(act)
+    if _is_the_subject(act) and (actor is None or actor.first not in act.clause.tokens):
+        # "Latvia had asked for mines, but exports would not start": who asks does not give
+        return _exporter(act, to)
     if actor is not None:
         if actor.kind in ("company", "name"):
             return actor.ids[:1]
@@ -905,6 +1016,36 @@ def _givers(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
             # "The dealer smuggled mines from Bosnia to Sweden"
             return next((m.states for m in _parties(act) if m.prep == "from" and m.kind == "state"), ())
     return _unnamed_giver(act, to)
+
+
+def _exporter(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return whose exports are spoken of: those of the firm that was told to make them, else as where nobody is."""
+    maker = _who_makes_them(act)
+    if maker:
+        act.frame.imply(act.mark, *maker, *(to or ()))
+    return maker or _unnamed_giver(act, to)
+
+
+def _is_the_subject(act: Act) -> bool:
+    """Tell of "but exports would not start", "Selling to Ukraine is out of the question": the act opens its clause."""
+    if not act.nominal and act.mark.form("verb") != _ING:
+        return False
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    return _OPENING_WORDS.issuperset(w for w in before if w.isalpha()) and (
+        stage(act) in ("denied", "planned", "possible") or _is_put_off(act)
+    )
+
+
+_ING = 3
+_OPENING_WORDS = frozenset({"but", "and", "that", "the", "any", "while", "though", "first", "however", "such"})
+
+
+def _who_makes_them(act: Act) -> tuple[str, ...]:
+    """Return the firm that was told to make them, whose exports are spoken of."""
+    made = act.frame.discourse.made
+    near = made is not None and 0 <= act.sentence.start - made.at <= _ORDERED_WITHIN and made.modality != "denied"
+    maker = str(made.slots.get("actor")) if made is not None and near else ""
+    return (maker,) if len(maker) > _CODE else ()
 
 
 def _unnamed_giver(act: Act, to: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -1002,8 +1143,10 @@ def arrive(act: Act) -> Iterator[Draft]:
     if code in (None, "other") or not (stands or found):
         return
     goal = next((m for m in _parties(act) if m.whole or m.prep in ("to", "in")), None) or _troops(act)
-    if goal is None and found == [] and act.mark.last <= act.clause.last:
-        yield from _of_an_order(act, str(code))
+    if goal is None and act.mark.last <= act.clause.last and (found == [] or stands):
+        seller = act.frame.discourse.seller
+        plain = code == "mine" and seller is not None and seller[2] in ("apm", "avm")
+        yield from _of_an_order(act, seller[2] if plain and seller is not None else str(code))
     sources = [m for m in act.frame.mentions if m.prep == "from"]
     source = next((m for m in sources if m.last <= act.mark.first or m.first in act.clause.tokens), None)
     if source is None and act.sentence.tokens[act.mark.last - 1].low == "from":
@@ -1175,6 +1318,9 @@ def _seller_of(act: Act, taker: Mention) -> tuple[str, ...]:
 
 def receive(act: Act) -> Iterator[Draft]:
     """Transfer seen by its taker: "Ukraine received cluster munitions from the United States"."""
+    if _is_given(act) and act.mark.last < len(act.sentence.tokens) and act.sentence.tokens[act.mark.last].low == "to":
+        yield from _given_to(act)
+        return
     code, agent = _received(act), _given_by(act)
     taker = _who_receives(act, agent)
     if code is None or taker is None or act.scope.negated:
@@ -1212,6 +1358,38 @@ def _is_given(act: Act) -> bool:
     """Tell of "was given", "were supplied with", which stand in the passive and name the taker first."""
     words = {t.low for t in act.sentence.tokens[act.mark.first + 1 : act.mark.last]}
     return not words.isdisjoint({"given", "supplied"})
+
+
+def _given_to(act: Act) -> Iterator[Draft]:
+    """As in "Some 4,000 mines were given to Kyiv by the Danish army", "Mines from Danish stocks were given to Kyiv"."""
+    items = [m for m in act.sentence.find("item", act.clause.first, act.mark.first) if m.first in act.clause.tokens]
+    code = act.item_code(items[-1]) if items else stand_in(act)
+    taker = next((m for m in _parties(act) if m.prep == "to"), None)
+    sources = (m for m in act.frame.mentions if m.prep == "from" and m.last <= act.mark.first)
+    giver = act.frame.agent(act.clause, act.mark) or next(sources, None)
+    before = [t.low for t in act.sentence.tokens[act.clause.first : items[-1].first]] if items else []
+    if code in (None, "other") or taker is None or act.scope.has("cease", "urge"):
+        return
+    if not _OF_OTHER_THINGS.isdisjoint(before) or any(w.endswith("ing") for w in before):
+        # "Money for removing mines was given to Ukraine"
+        return
+    givers = (
+        _ids_of(giver) or item_owner_before(act, items) or (_teller_gives_them(act, taker) if giver is None else ())
+    )
+    for actor in givers:
+        for to in taker.states:
+            if actor != to:
+                act.frame.discourse.transfer = (actor, to)
+                yield _draft(act, actor, to, item=str(code), aspect="supply")
+
+
+_OF_OTHER_THINGS = frozenset({"for", "on", "against", "about", "with", "over"})
+
+
+def _teller_gives_them(act: Act, taker: Mention) -> tuple[str, ...]:
+    """Return whose office says that "4,000 mines had been given to Ukraine"."""
+    told = teller(act)
+    return () if told is None or not set(taker.states).isdisjoint(told.states) else told.states
 
 
 def _given_by(act: Act) -> Mention | None:

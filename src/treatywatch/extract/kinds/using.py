@@ -16,7 +16,7 @@ from treatywatch.extract.kinds.acting import (
     stage,
 )
 from treatywatch.extract.kinds.objects import amount, item_age, object_code, stand_in
-from treatywatch.extract.names import Mention
+from treatywatch.extract.names import Mention, armed_groups
 from treatywatch.extract.quantities import AREAS
 from treatywatch.extract.reading import Mark
 from treatywatch.extract.subjects import CREWS
@@ -39,6 +39,7 @@ def use(act: Act) -> Iterator[Draft]:
         or _is_works(act)
         or _is_set_apart(act)
         or _is_sent_to_be_used(act)
+        or _is_what_it_does(act)
         or act.sentence.words(max(0, act.mark.first - 2), act.mark.first).lower() in ("whether to", "how to", "if to")
     ):
         return
@@ -57,7 +58,7 @@ def use(act: Act) -> Iterator[Draft]:
     users = _users(act)
     first = act.actor() if users else None
     if first is not None:
-        users = tuple(dict.fromkeys((*users, *beside(act, first))))
+        users = tuple(dict.fromkeys((*users, *beside(act, first), *_alongside(act))))
     for actor in users:
         if modality in ("occurred", "possible"):
             act.frame.discourse.users[actor] = (code, act.sentence.start)
@@ -65,6 +66,12 @@ def use(act: Act) -> Iterator[Draft]:
         yield act.draft("use", modality, slots, amount(act), act.when(modality, clauses=_until_they_left(act)))
     if users and not act.nominal and is_of_a_part(act.sentence, act.mark):
         yield from _other_parts(act, code, modality)
+
+
+def _alongside(act: Act) -> tuple[str, ...]:
+    """Return Y of "one of two states whose forces used them in 2022, alongside Y"."""
+    near = (m for m in act.frame.mentions if m.first >= act.mark.last and m.kind == "state" and m.role == "prep")
+    return next((m.states for m in near if m.prep in ("alongside", "besides", "along with")), ())
 
 
 def _is_in_a_moratorium(act: Act) -> bool:
@@ -96,6 +103,32 @@ def _is_sent_to_be_used(act: Act) -> bool:
 
 
 _TO_WHOM = 3
+
+
+def _is_what_it_does(act: Act) -> bool:
+    """Tell of "artillery shells that scatter cluster munitions": what a thing does, and nobody's use."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    led = first >= _TO_WHOM and tokens[first - 1].low in ("that", "which")
+    return led and act.mark.form("verb") in (0, 1) and tokens[first - 2].low in _THINGS_FIRED | _FOES
+
+
+# "we have a neighbour that uses these weapons", which is left without a name
+_FOES = frozenset({"neighbour", "neighbor", "enemy", "adversary", "aggressor", "foe", "opponent"})
+_THINGS_FIRED = frozenset(
+    {"shells", "shell", "rockets", "rocket", "bombs", "bomb", "missiles", "missile", "weapons", "weapon", "warheads"}
+    | {
+        "rounds",
+        "round",
+        "munitions",
+        "ammunition",
+        "warhead",
+        "canisters",
+        "containers",
+        "system",
+        "systems",
+        "device",
+    }
+)
 
 
 def _is_set_apart(act: Act) -> bool:
@@ -182,6 +215,9 @@ _REACH = 12
 def struck(act: Act) -> Iterator[Draft]:
     """Use told by what was hit: "hit Kharkiv with cluster bombs", "the shelling of towns with cluster munitions"."""
     tokens, last = act.sentence.tokens, act.mark.last
+    if _is_of_clusters(act):
+        yield from _attacked(act)
+        return
     led = next((p for p in act.clause.tokens if last <= p < last + _REACH and tokens[p].low in _WITH), None)
     if act.frame.is_passive(act.clause, act.mark) or tokens[act.mark.first - 1].low in _WAS:
         yield from _hit(act)
@@ -190,6 +226,59 @@ def struck(act: Act) -> Iterator[Draft]:
         return
     item = next((m for m in act.sentence.find("item", led, led + 6) if m.first in act.clause.tokens), None)
     yield from _done_with(act, None if item is None else act.item_code(item))
+
+
+def _is_of_clusters(act: Act) -> bool:
+    """Tell of "cluster strikes", "a cluster munition attack", "cluster-bomb attacks": the noun names the weapon too."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if act.mark.value("item") == "cm":
+        return True
+    if not first or tokens[act.mark.last - 1].low.endswith("ed"):
+        return False
+    item = act.sentence.mark(first - 1)
+    return act.nominal and item is not None and item.last == first and item.value("item") == "cm"
+
+
+def _attacked(act: Act) -> Iterator[Draft]:
+    """Use that a noun names: "blamed Kyiv for cluster strikes on Izium", "cluster attacks by the coalition"."""
+    if is_unasserted(act) or act.scope.has("cease", "urge"):
+        return
+    user = _whose_attack(act)
+    modality = stage(act)
+    if user is None or modality not in ("occurred", "denied", "possible"):
+        return
+    for actor in user.states or user.ids[:1]:
+        if modality != "denied":
+            act.frame.discourse.users[actor] = ("cm", act.sentence.start)
+        slots = {"actor": actor, "item": "cm", "place": _place(act)}
+        yield act.draft("use", modality, slots, None, act.when(modality))
+
+
+def _whose_attack(act: Act) -> Mention | None:
+    """Return whose attack a noun names: its own, that of who is blamed for it, that of who denies it."""
+    found = act.frame.owner(act.clause, act.mark) or act.frame.agent(act.clause, act.mark)
+    if found is not None:
+        return found
+    tokens = act.sentence.tokens
+    able = [m for m in act.frame.mentions if m.kind in _FIGHTING and (m.whole or m.prep in ("on", "at"))]
+    for mark in act.sentence.find("op", 0, act.mark.first):
+        values = mark.values("op")
+        if "deny" in values or ("accuse" in values and tokens[mark.first - 1].low in _WAS):
+            return next((m for m in reversed(able) if m.last <= mark.first), None)
+        if "accuse" in values:
+            return next((m for m in able if mark.last <= m.first < m.last <= act.mark.first), None)
+    before = [t.low for t in tokens[max(0, act.mark.first - _RESPONSIBLE) : act.mark.first]]
+    if "responsible" in before and "for" in before:
+        return next(
+            (m for m in reversed(able) if m.last <= act.mark.first - before[::-1].index("responsible") - 1), None
+        )
+    if any(t.low.startswith("attribut") for t in tokens[: act.mark.first]):
+        return next((m for m in act.frame.mentions if m.prep == "to" and m.first >= act.mark.last), None)
+    return None
+
+
+_RESPONSIBLE = 5
+_FIGHTING = frozenset({"state", "body", "organisation"})
 
 
 def _hit(act: Act) -> Iterator[Draft]:
@@ -352,6 +441,9 @@ def _lays_it(act: Act) -> bool:
     if behind == "theirs" and not act.nominal:
         # "Saddam's army laid them, and the Iranians laid theirs"
         return item_age(act) <= _LATELY
+    if act.frame.is_passive(act.clause, act.mark) and tokens[act.clause.first].low == "none":
+        # "None had been laid"
+        return tokens[last - 1].low in _LAYING and item_age(act) <= 1
     if _uses_one(act):
         # "The army has not used one since"
         return True
@@ -532,7 +624,7 @@ def _is_undone_noun(act: Act) -> bool:
     if not act.nominal or has_own_doer(act):
         return False
     near = [t.low for t in act.sentence.tokens[max(0, act.mark.first - 3) : act.mark.first]]
-    if _CURBED & set(near):
+    if (_CURBED | _TOLD_OF) & set(near):
         return True
     if act.scope.has("urge"):
         # "we urge all to condemn the use of mines": nobody's use.
@@ -541,6 +633,8 @@ def _is_undone_noun(act: Act) -> bool:
     return is_bare_noun(act) or (judged and not act.scope.negated and act.time() is None)
 
 
+# "concerned by reports of renewed use of the weapon": whose it is, nobody says.
+_TOLD_OF = frozenset({"reports", "news", "signs", "rumours", "rumors", "talk"})
 _CURBED = frozenset(
     {
         "limit",
@@ -634,10 +728,16 @@ def _named_users(act: Act, actor: Mention | None) -> tuple[str, ...]:
         and _place(act) not in actor.states
     ):
         return ()
+    if actor.kind == "organisation" and actor.states and armed_groups().isdisjoint(actor.ids):
+        # "The Monitor says …": who counts them uses none
+        return ()
     if actor.states:
         return actor.states
     # "Since the Gulf War it has employed the weapon once": no war does.
     named = actor.kind in ("organisation", "union", "name") and not actor.ids[0].endswith("-war")
+    if actor.kind == "name" and actor.pronoun == "it":
+        # "it becomes easier for others to use them"
+        return ()
     return actor.ids if named else ()
 
 
@@ -648,11 +748,16 @@ def _unnamed_users(act: Act) -> tuple[str, ...]:
         # "there is no intention to make or lay any"
         before += [p for p in act.clause.parent.tokens if p < act.mark.first]
     there = "there" in [act.sentence.tokens[p].low for p in before]
+    nobody = act.sentence.tokens[act.clause.first].low in _NOBODY and act.scope.negated
+    if nobody and (act.scope.has("intend", "future", "would") or (act.frame.is_passive(act.clause, act.mark))):
+        # "Nobody intends to mine the border", "None had been laid"
+        return _told_by(act) or act.frame.discourse.one_state()
     if (there and stage(act) == "denied") or _is_announced(act) or _only_in_war(act) or _is_on_a_list(act):
         return _told_by(act) or implied(act)
-    return _denying(act) or _who_allows(act)
+    return _denying(act) or _who_allows(act) or _same_as_before(act)
 
 
+_NOBODY = frozenset({"nobody", "none"})
 _BORDERS = frozenset({"border", "borders", "frontier", "frontiers", "boundary"})
 _BORDER_WITHIN = 4
 
@@ -669,6 +774,22 @@ def _on_its_border(act: Act) -> tuple[str, ...]:
         if not _BORDERS.isdisjoint(behind) and tokens[mention.first - 1].low in _ALONG | {"on", "at", "of"}:
             return mention.states
     return ()
+
+
+def _same_as_before(act: Act) -> tuple[str, ...]:
+    """Return who goes on speaking: "The coalition has not used British bombs. We have used an American type"."""
+    deed, tokens = act.frame.discourse.deed, act.sentence.tokens
+    quoted = act.frame.discourse.quoting and tokens[act.clause.first].low == "we"
+    near = deed is not None and deed.kind == "use" and 0 <= act.sentence.start - deed.at <= _SAME_BREATH
+    if quoted and not near:
+        # "Col. X, a deputy commander, said … 'We have no plan to lay them'", in a text about one state
+        d = act.frame.discourse
+        speaks = d.last_person is not None and any(known[0] == d.last_person[0] for known in d.officers.values())
+        return (d.focus,) if speaks and d.focus is not None and stage(act) == "denied" else ()
+    return (str(deed.slots["actor"]),) if quoted and near and deed is not None else ()
+
+
+_SAME_BREATH = 120
 
 
 def _who_allows(act: Act) -> tuple[str, ...]:
