@@ -23,6 +23,8 @@ def position(act: Act) -> Iterator[Draft]:
     stance: str | None = next((s for s in _STANCES if s in act.mark.values("verb") + act.mark.values("noun")), None)
     if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)):
         return
+    if _keeps_from_judging(act):
+        return
     asked = _asked(act) if act.scope.has("urge") else None
     if act.scope.has("urge") and asked is None:
         # "should condemn": not yet its stance.
@@ -54,6 +56,22 @@ def position(act: Act) -> Iterator[Draft]:
     stance = "support" if missed is not None else _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _keeps_from_judging(act: Act) -> bool:
+    """Tell of "declined to criticise Kyiv", "will not condemn it": no stance either way."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[first].low.startswith(_JUDGING) or act.mark.form("verb") < 0:
+        return False
+    led = {t.low for t in tokens[max(0, first - _PAIR - 1) : first]}
+    return not led.isdisjoint(_SHRINKING) or (act.scope.negated and not led.isdisjoint({"not", "never", "t"}))
+
+
+_JUDGING = ("critici", "condemn", "denounc", "rebuk", "deplor", "castigat", "slam")
+_SHRINKING = frozenset(
+    {"declined", "declines", "declining", "refused", "refuses", "refusing", "refuse", "decline", "avoided", "failed"}
+    | {"stopped", "without", "reluctant", "unwilling", "hesitated"}
+)
 
 
 def _is_backing(act: Act) -> bool:
@@ -333,6 +351,7 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
         passive
         or noun
         or _is_had(act)
+        or "share" in {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
         or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
     if _of_criticism(act):
@@ -343,11 +362,40 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
             return told.slots.get("target")
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _in_its_words(act)
     target = target or _objected(act)
+    if target is not None and _is_led_out(act, _behind(act)):
+        return "withdrawal"
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
         # "has wanted out of the treaty since 2012"
         return "withdrawal"
     target = target or _same_as_before(act)
+    if target is None and stance == "concern" and _is_on_the_consequences(act):
+        return in_view(act)
     return target or (_stood_by(act) if stance == "support" and is_somebodys_word(act) else None)
+
+
+def _is_on_the_consequences(act: Act) -> bool:
+    """Tell of "worried about the impact on countries such as Angola": of what is spoken of."""
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _CHOSEN_WITHIN]}
+    return not behind.isdisjoint(_CONSEQUENCES)
+
+
+_CONSEQUENCES = frozenset({"impact", "effect", "effects", "consequences", "implications", "repercussions", "fallout"})
+
+
+def _is_led_out(act: Act, positions: list[int]) -> bool:
+    """Tell of "favours following Finland out of the treaty", "the exodus from the mine ban"."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.starting(positions):
+        first = mark.first - (mark.first > 0 and tokens[mark.first - 1].low in ("the", "this", "that"))
+        if act.treaty_of(mark) is None or first < _PAIR:
+            continue
+        led = (tokens[first - 2].low, tokens[first - 1].low)
+        if led == ("out", "of") or (led[1] == "from" and led[0] in _FLIGHTS):
+            return True
+    return False
+
+
+_FLIGHTS = frozenset({"exodus", "flight", "retreat", "drift", "rush", "stampede", "walkout", "defection", "defections"})
 
 
 def _in_its_words(act: Act) -> str | None:
@@ -455,13 +503,18 @@ def _refuses_to(act: Act) -> bool:
     return before is not None and "refuse" in before.values("op") and act.sentence.tokens[before.last - 1].low == "not"
 
 
-_CRITICISM = frozenset({"criticism", "criticisms", "objections", "complaints", "attacks"})
+_CRITICISM = frozenset({"criticism", "criticisms", "objections", "complaints", "attacks", "critics", "concerns"})
 
 
 def _of_criticism(act: Act) -> bool:
     """Tell of "rejected criticism of the suspension": in its favour."""
-    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]}
+    rebuffed = act.sentence.tokens[act.mark.first].low.startswith(_REBUFFING)
+    first = act.mark.first if rebuffed else act.mark.last
+    behind = {t.low for t in act.sentence.tokens[first : act.mark.last + 3]}
     return not _CRITICISM.isdisjoint(behind) and "oppose" in act.mark.values("verb")
+
+
+_REBUFFING = ("dismiss", "brush", "shrug", "wav", "rebuff")
 
 
 _TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})
@@ -963,10 +1016,18 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
+    if _opens_a_crowd(act, holder):
+        return None
     holder = _members_own(act, holder)
     holder = _of_a_meeting(act, holder) or _members_party(act, holder) or holder
     short = holder.kind == "name" and "-" not in holder.ids[0] and not _goes_by_one_name(act, holder)
     return _apposed_to(act, holder) if short else holder
+
+
+def _opens_a_crowd(act: Act, holder: Mention) -> bool:
+    """Tell of "military analysts", "government critics": people, and not the body that opens their name."""
+    behind = act.sentence.mark(holder.last)
+    return holder.kind == "body" and holder.last > 0 and behind is not None and "crowd" in behind.meanings
 
 
 def _goes_by_one_name(act: Act, name: Mention) -> bool:
