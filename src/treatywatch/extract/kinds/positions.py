@@ -23,7 +23,7 @@ def position(act: Act) -> Iterator[Draft]:
     stance: str | None = next((s for s in _STANCES if s in act.mark.values("verb") + act.mark.values("noun")), None)
     if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)):
         return
-    if _keeps_from_judging(act):
+    if _keeps_from_judging(act) or _shares_a_thing(act):
         return
     asked = _asked(act) if act.scope.has("urge") else None
     if act.scope.has("urge") and asked is None:
@@ -67,6 +67,18 @@ def _keeps_from_judging(act: Act) -> bool:
     return not led.isdisjoint(_SHRINKING) or (act.scope.negated and not led.isdisjoint({"not", "never", "t"}))
 
 
+def _shares_a_thing(act: Act) -> bool:
+    """Tell of "did not share the figures": what is not shared must be a view, "did not share France's assessment"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low != "share":
+        return False
+    return _VIEWS.isdisjoint(t.low for t in tokens[last : last + _CHOSEN_WITHIN])
+
+
+_VIEWS = frozenset(
+    {"view", "views", "opinion", "assessment", "analysis", "reasoning", "logic", "conclusion", "conclusions", "reasons"}
+    | {"thinking", "position", "approach", "enthusiasm", "optimism", "arguments", "argument"}
+)
 _JUDGING = ("critici", "condemn", "denounc", "rebuk", "deplor", "castigat", "slam")
 _SHRINKING = frozenset(
     {"declined", "declines", "declining", "refused", "refuses", "refusing", "refuse", "decline", "avoided", "failed"}
@@ -368,7 +380,8 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
         # "has wanted out of the treaty since 2012"
         return "withdrawal"
     target = target or _same_as_before(act)
-    if target is None and stance == "concern" and _is_on_the_consequences(act):
+    consequent = stance == "concern" and _is_on_the_consequences(act)
+    if target is None and (consequent or act.sentence.tokens[act.mark.last - 1].low == "share"):
         return in_view(act)
     return target or (_stood_by(act) if stance == "support" and is_somebodys_word(act) else None)
 
@@ -1265,12 +1278,20 @@ def _behind(act: Act) -> list[int]:
     positions = [p for p in act.clause.tokens if p >= act.mark.last]
     later = [c for c in act.frame.clauses if c.parent is act.clause and c.opener > act.mark.first]
     for clause in later:
+        if clause.kind == "part" and _opens_with_saying(act, clause):
+            # "defended the decision, saying the army needed mines"
+            continue
         if clause.kind in ("comp", "rel", "part"):
             positions += clause.tokens
         elif clause.kind == "sub" and act.sentence.tokens[clause.opener].low in ("when", "after", "that"):
             # "spoke of a betrayal when Latvia left the treaty"
             positions += clause.tokens
     return positions
+
+
+def _opens_with_saying(act: Act, clause: Clause) -> bool:
+    mark = act.sentence.mark(clause.opener)
+    return mark is not None and "say" in mark.meanings and mark.form("say") == _ING
 
 
 def _before(act: Act) -> list[int]:
@@ -1507,10 +1528,15 @@ def appraised(act: Act) -> Iterator[Draft]:
         actors: tuple[str | None, ...] = (
             () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
         )
+    elif act.sentence.tokens[act.mark.first].low in _MAKING and (made := _who_errs(act)) is not None:
+        target, actors = made, _thinkers(act)
     elif _is_predicate(act):
         target, actors = _is_a_weapon(act) or _judged(act, _before(act)), _thinkers(act)
     else:
         return
+    if value == "oppose" and verb is None and _denies_itself(act):
+        # "It would be wrong to forbid ourselves a weapon"
+        value = "support"
     betrayed = _betrayed(act)
     if betrayed is not None and value == "oppose":
         # "called the bill a betrayal of the treaty": for the treaty
@@ -1528,6 +1554,29 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _denies_itself(act: Act) -> bool:
+    """Tell of "wrong to forbid ourselves a weapon", "irresponsible to tie our hands", "foolish not to use them"."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _CHOSEN_WITHIN]]
+    if words[:1] == ["not"] or words[:2] == ["to", "stay"] or words[:2] == ["to", "remain"]:
+        return True
+    return words[:1] == ["to"] and not _DENYING.isdisjoint(words) and not _OURSELVES.isdisjoint(words)
+
+
+_DENYING = frozenset({"forbid", "deny", "deprive", "tie", "bind", "limit", "restrict", "constrain", "renounce", "disarm"})
+_OURSELVES = frozenset({"ourselves", "our", "itself", "themselves", "us", "its", "their", "oneself"})
+_MAKING = frozenset({"make", "makes", "made", "making"})
+
+
+def _who_errs(act: Act) -> str | None:
+    """Return the withdrawal of "the country was making a mistake", "they are making the wrong choice", X said."""
+    discourse = act.frame.discourse
+    who = act.frame.subject(act.clause, act.mark.first)
+    led = {act.sentence.tokens[p].low for p in _before(act)}
+    states = (who is not None and bool(who.states)) or not led.isdisjoint({"country", "government", "they", "it"})
+    near = discourse.leaving and _topic_age(act) <= _CALLED_LATELY and is_somebodys_word(act)
+    return "withdrawal" if states and near else None
 
 
 def _labelled_thing(act: Act, verb: Mark) -> str | None:
@@ -1728,7 +1777,7 @@ def _is_predicate(act: Act) -> bool:
 def _judged(act: Act, positions: list[int]) -> str | None:
     """What is judged: its name, or "it", "this", "them" while a withdrawal is being spoken of."""
     marks = [m for p in positions if (m := act.sentence.mark(p)) is not None and m.first == p]
-    values = {v for m in marks for v in m.values("noun") + m.values("verb")}
+    values = {v for m in marks if "step_word" not in m.meanings for v in m.values("noun") + m.values("verb")}
     cleared = {v for m in marks for v in m.values("verb") if act.sentence.tokens[m.first].low == "return"}
     if (values - cleared) & {"clear", "remove", "destroy", "casualty", "ban", "fund", "contaminate"}:
         return None
