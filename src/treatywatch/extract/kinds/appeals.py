@@ -450,9 +450,11 @@ def stand(act: Act) -> Iterator[Draft]:
     if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
     judged = on_what(act, before)
-    if judged is None and act.sentence.tokens[act.mark.first].low in ("no", "nobody"):
-        # "Nobody should use anti-personnel mines": what stands behind
-        judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
+    if judged is None and act.sentence.tokens[act.mark.first].low in ("no", "nobody", "should", "must"):
+        # "Nobody should use anti-personnel mines", "They should not use them": what stands behind
+        judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last - 1])
+        if judged is None and discourse.item_age <= 1 and "them" in _own_words(act):
+            judged = discourse.item
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
         judged = discourse.item
     target = _stood_for(act, value, judged)

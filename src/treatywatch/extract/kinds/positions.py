@@ -30,6 +30,7 @@ def position(act: Act) -> Iterator[Draft]:
         # "should condemn": not yet its stance.
         yield from _must_be(act, stance)
         return
+    argued = _argument(act) if stance == "oppose" else None
     passive = _is_passive(act, stance)
     holder = asked or _holder(act, passive=passive)
     if holder is None and not passive and _is_in_ones_own_voice(act):
@@ -41,6 +42,9 @@ def position(act: Act) -> Iterator[Draft]:
         return
     if _only_votes(act, holder):
         _note_the_topic(act)
+        return
+    if argued is not None:
+        yield from _against_an_argument(act, holder, argued)
         return
     if not passive and (_is_backing(act) or _is_for_somebody(act) or _to_bar(act, holder) is not None):
         yield from _siding(act, holder, stance)
@@ -56,6 +60,39 @@ def position(act: Act) -> Iterator[Draft]:
     stance = "support" if missed is not None else _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _argument(act: Act) -> Clause | None:
+    """Return what is argued in "rejected the argument that mines were of no use", "disputed the notion that"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    words = [t.low for t in tokens[last - 1 : last + 3]]
+    if _ARGUED.isdisjoint(words):
+        return None
+    near = (c for c in act.frame.clauses if c.kind in ("comp", "rel") and 0 <= c.opener - last <= _PAIR)
+    return next((c for c in near if tokens[c.opener].low == "that"), None)
+
+
+_ARGUED = frozenset({"argument", "claim", "notion", "idea", "suggestion", "contention", "assertion", "view", "arguments"})
+
+
+def _against_an_argument(act: Act, holder: Mention, told: Clause) -> Iterator[Draft]:
+    """The stance of who rejects an argument: the other way round than that speaks, where it speaks either way."""
+    target = on_what(act, told.tokens)
+    words = {act.sentence.tokens[p].low for p in told.tokens}
+    judged = next((v for m in told.marks(act.sentence) if (v := m.value("appraise")) is not None), None)
+    worthless = not words.isdisjoint(_WORTHLESS) or {"no", "use"} <= words or {"no", "longer"} <= words
+    speaks = "oppose" if worthless else {"worry": "oppose", "cruel": "oppose"}.get(judged or "", judged)
+    if target is None or speaks not in _FLIPPED or speaks == "concern":
+        return
+    negated = not words.isdisjoint({"not", "never"}) != act.scope.negated
+    stance = speaks if negated else _FLIPPED[speaks]
+    for actor in holder.ids or holder.states:
+        yield taken(act, actor, stance, target)
+
+
+_WORTHLESS = frozenset(
+    {"useless", "obsolete", "outdated", "unnecessary", "ineffective", "pointless", "worthless", "redundant", "inhumane"}
+)
 
 
 def _keeps_from_judging(act: Act) -> bool:
@@ -1281,12 +1318,21 @@ def _behind(act: Act) -> list[int]:
         if clause.kind == "part" and _opens_with_saying(act, clause):
             # "defended the decision, saying the army needed mines"
             continue
+        if clause.kind == "rel" and _tells_of_people(act, clause):
+            continue
         if clause.kind in ("comp", "rel", "part"):
             positions += clause.tokens
         elif clause.kind == "sub" and act.sentence.tokens[clause.opener].low in ("when", "after", "that"):
             # "spoke of a betrayal when Latvia left the treaty"
             positions += clause.tokens
     return positions
+
+
+def _tells_of_people(act: Act, clause: Clause) -> bool:
+    """Tell of "the pilgrims, whose road was cleared of mines", "thanked the soldiers who cleared mines"."""
+    low = act.sentence.tokens[clause.opener].low
+    cleared = low == "who" and any({"clear", "remove"} & set(m.values("verb")) for m in clause.marks(act.sentence))
+    return low == "whose" or cleared
 
 
 def _opens_with_saying(act: Act, clause: Clause) -> bool:
