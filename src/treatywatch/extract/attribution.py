@@ -446,7 +446,7 @@ class Attributor:
         return self._told_before.speaker if set_in else None
 
     def _by_its_short_name(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
-        """Return whose word it is by "according to the agency", "The group has also blamed", of a house named before."""
+        """Return whose word it is by "according to the agency", "The group has also blamed": of a house named."""
         tokens = frame.sentence.tokens
         if "according" in mark.meanings:
             led = [t.low for t in tokens[mark.last : mark.last + 2]]
@@ -629,14 +629,26 @@ _REPORTED_WITHIN = 7
 # What houses are called by the last word of their names.
 _KINDS = frozenset(
     {"agency", "network", "group", "coalition", "campaign", "observatory", "institute", "centre", "center", "monitor"}
-    | {"trust", "foundation", "forum", "committee", "association", "organisation", "organization", "charity", "alliance"}
+    | {
+        "trust",
+        "foundation",
+        "forum",
+        "committee",
+        "association",
+        "organisation",
+        "organization",
+        "charity",
+        "alliance",
+    }
 )
 # Those who speak by an office and no name: "the aide".
 _NAMELESS = frozenset(
     {"aide", "official", "officials", "diplomat", "diplomats", "aides", "envoy", "officer", "adviser", "minister"}
     | {"prosecutor", "spokesman", "spokeswoman", "spokesperson", "delegate", "expert", "analyst", "engineer"}
 )
-_DESCRIBED_AS = r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome) ((?:[A-Za-z][\w.’-]* ){1,4}%s)\b"
+_DESCRIBED_AS = (
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome) ((?:[A-Za-z][\w.’-]* ){1,4}%s)\b"
+)
 _PLAIN_WORD = re.compile(r"\b(?:of|in|at|by|for|with|who|said|told|and|or|from|to|that)\b")
 
 
@@ -863,14 +875,7 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
         return True
     if not _states_that(sentence, mark) or _is_of_a_sum(sentence, mark):
         return True
-    low = sentence.tokens[mark.first].low
-    if low in ("confirm", "say", "disclose", "reveal") and sentence.words(mark.first - 2, mark.first).lower() in _SILENT:
-        # "declined to confirm the shipment"
-        return True
-    if low == "posts" and sentence.words(mark.first - 1, mark.first).lower() in _POSTED:
-        # "around pipelines and army posts"
-        return True
-    if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
+    if _is_no_telling(sentence, mark):
         return True
     if mark.values("say") == ("at",):
         return not _puts_at(sentence, mark)
@@ -883,6 +888,16 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
     return mark.first > 0 and (
         sentence.tokens[mark.first - 1].low in ("not", "never", "neither", "nor") or _is_still_to_say(sentence, mark)
     )
+
+
+def _is_no_telling(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "declined to confirm the shipment", "around pipelines and army posts", "argued for leaving"."""
+    low = sentence.tokens[mark.first].low
+    if low in ("confirm", "say", "disclose", "reveal"):
+        return sentence.words(mark.first - 2, mark.first).lower() in _SILENT
+    if low == "posts":
+        return sentence.words(mark.first - 1, mark.first).lower() in _POSTED
+    return low.startswith("argu") and _is_pleading(sentence, mark)
 
 
 _SILENT = frozenset({"declined to", "declining to", "refused to", "refusing to"})

@@ -340,7 +340,9 @@ class _Reader:
         for index, claim in enumerate(self.claims):
             first = claim.attribution[0].speaker if claim.attribution else None
             if first is not None and first.rpartition("-")[2] in _NAMELESS_HOUSES and "-" in first:
-                self.claims[index] = replace(claim, attribution=(Attribution(told.speaker, None), *claim.attribution[1:]))
+                self.claims[index] = replace(
+                    claim, attribution=(Attribution(told.speaker, None), *claim.attribution[1:])
+                )
 
     def _name_source(self, frame: Frame, first: int, *, opens: bool) -> None:
         """Give the figures told so far to X where "The figures come from X" stands behind them."""

@@ -403,7 +403,9 @@ _OPPOSED = frozenset({"supply", "make", "use", "acquire", "hold"})
 
 def _is_opposed(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "Spain opposed sending the weapons": a stance, and nothing that Spain does."""
-    before = next((m for m in sentence.starting(range(max(0, mark.first - 4), mark.first)) if m.last == mark.first), None)
+    before = next(
+        (m for m in sentence.starting(range(max(0, mark.first - 4), mark.first)) if m.last == mark.first), None
+    )
     return before is not None and "oppose" in before.values("verb") and "refuse" not in before.values("op")
 
 

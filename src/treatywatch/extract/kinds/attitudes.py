@@ -34,6 +34,9 @@ def felt(act: Act) -> Iterator[Draft]:
     if _is_a_right_to_something_else(act):
         return
     holder = _named_holder(act)
+    if holder is not None and holder.kind in ("state", "body") and not _RIGHTS.isdisjoint(_own_words(act)):
+        # "Poland had the right to leave", X said: X finds so
+        holder = None
     if holder is None and not is_somebodys_word(act):
         return
     if value in ("right", "wrong"):
@@ -59,8 +62,23 @@ def _is_a_right_to_something_else(act: Act) -> bool:
     return act.sentence.words(act.mark.last, act.mark.last + 1).lower() in _CIVIL
 
 
+_RIGHTS = frozenset({"right", "rights", "entitled"})
 _CIVIL = frozenset(
-    {"know", "ask", "see", "hear", "speak", "vote", "be", "live", "return", "work", "protest", "information", "complain"}
+    {
+        "know",
+        "ask",
+        "see",
+        "hear",
+        "speak",
+        "vote",
+        "be",
+        "live",
+        "return",
+        "work",
+        "protest",
+        "information",
+        "complain",
+    }
     | {"compensation", "walk", "say", "object", "refuse", "criticise", "criticize", "expect", "receive", "learn"}
 )
 

@@ -21,16 +21,13 @@ HOLDERS = ("person", "organisation", "state", "body", "office", "union", "name",
 def position(act: Act) -> Iterator[Draft]:
     """A stance told by its verb or noun: "condemned the decision", "expressed concern", "criticism from"."""
     stance: str | None = next((s for s in _STANCES if s in act.mark.values("verb") + act.mark.values("noun")), None)
-    if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)):
-        return
-    if _keeps_from_judging(act) or _shares_a_thing(act):
+    if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)) or _takes_none(act):
         return
     asked = _asked(act) if act.scope.has("urge") else None
     if act.scope.has("urge") and asked is None:
         # "should condemn": not yet its stance.
         yield from _must_be(act, stance)
         return
-    argued = _argument(act) if stance == "oppose" else None
     passive = _is_passive(act, stance)
     holder = asked or _holder(act, passive=passive)
     if holder is None and not passive and _is_in_ones_own_voice(act):
@@ -43,11 +40,9 @@ def position(act: Act) -> Iterator[Draft]:
     if _only_votes(act, holder):
         _note_the_topic(act)
         return
-    if argued is not None:
-        yield from _against_an_argument(act, holder, argued)
-        return
-    if not passive and (_is_backing(act) or _is_for_somebody(act) or _to_bar(act, holder) is not None):
-        yield from _siding(act, holder, stance)
+    side = _of_a_side(act, holder, stance, passive=passive)
+    if side is not None:
+        yield from side
         return
     missed = _stays_away(act) if stance == "concern" else None
     target = missed or _target(act, stance, passive=passive)
@@ -62,6 +57,19 @@ def position(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+def _takes_none(act: Act) -> bool:
+    return _keeps_from_judging(act) or _shares_a_thing(act)
+
+
+def _of_a_side(act: Act, holder: Mention, stance: str, *, passive: bool) -> Iterator[Draft] | None:
+    """Return the stances of who rejects what others argue, or sides with them; None for a stance of its own."""
+    argued = _argument(act) if stance == "oppose" else None
+    if argued is not None:
+        return _against_an_argument(act, holder, argued)
+    sides = _is_backing(act) or _is_for_somebody(act) or _to_bar(act, holder) is not None
+    return _siding(act, holder, stance) if sides and not passive else None
+
+
 def _argument(act: Act) -> Clause | None:
     """Return what is argued in "rejected the argument that mines were of no use", "disputed the notion that"."""
     tokens, last = act.sentence.tokens, act.mark.last
@@ -72,7 +80,9 @@ def _argument(act: Act) -> Clause | None:
     return next((c for c in near if tokens[c.opener].low == "that"), None)
 
 
-_ARGUED = frozenset({"argument", "claim", "notion", "idea", "suggestion", "contention", "assertion", "view", "arguments"})
+_ARGUED = frozenset(
+    {"argument", "claim", "notion", "idea", "suggestion", "contention", "assertion", "view", "arguments"}
+)
 
 
 def _against_an_argument(act: Act, holder: Mention, told: Clause) -> Iterator[Draft]:
@@ -84,7 +94,7 @@ def _against_an_argument(act: Act, holder: Mention, told: Clause) -> Iterator[Dr
     speaks = "oppose" if worthless else {"worry": "oppose", "cruel": "oppose"}.get(judged or "", judged)
     if target is None or speaks not in _FLIPPED or speaks == "concern":
         return
-    negated = not words.isdisjoint({"not", "never"}) != act.scope.negated
+    negated = words.isdisjoint({"not", "never"}) == act.scope.negated
     stance = speaks if negated else _FLIPPED[speaks]
     for actor in holder.ids or holder.states:
         yield taken(act, actor, stance, target)
@@ -101,7 +111,7 @@ def _keeps_from_judging(act: Act) -> bool:
     if not tokens[first].low.startswith(_JUDGING) or act.mark.form("verb") < 0:
         return False
     led = {t.low for t in tokens[max(0, first - _PAIR - 1) : first]}
-    return not led.isdisjoint(_SHRINKING) or (act.scope.negated and not led.isdisjoint({"not", "never", "t"}))
+    return not led.isdisjoint(_SHRINKING)
 
 
 def _shares_a_thing(act: Act) -> bool:
@@ -119,7 +129,7 @@ _VIEWS = frozenset(
 _JUDGING = ("critici", "condemn", "denounc", "rebuk", "deplor", "castigat", "slam")
 _SHRINKING = frozenset(
     {"declined", "declines", "declining", "refused", "refuses", "refusing", "refuse", "decline", "avoided", "failed"}
-    | {"stopped", "without", "reluctant", "unwilling", "hesitated"}
+    | {"stopped", "without", "reluctant", "unwilling", "hesitated", "not", "never", "t"}
 )
 
 
@@ -1568,25 +1578,13 @@ def appraised(act: Act) -> Iterator[Draft]:
     if verb is not None and not _CHARGING.isdisjoint(words):
         # "called the act a blatant violation of the treaty": a charge
         return
-    if verb is not None:
-        holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _labelled_thing(act, verb)
-        actors: tuple[str | None, ...] = (
-            () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
-        )
-    elif act.sentence.tokens[act.mark.first].low in _MAKING and (made := _who_errs(act)) is not None:
-        target, actors = made, _thinkers(act)
-    elif _is_predicate(act):
-        target, actors = _is_a_weapon(act) or _judged(act, _before(act)), _thinkers(act)
-    else:
+    target, actors = _judged_by(act, verb)
+    if not actors:
         return
-    if value == "oppose" and verb is None and _denies_itself(act):
-        # "It would be wrong to forbid ourselves a weapon"
-        value = "support"
-    betrayed = _betrayed(act)
-    if betrayed is not None and value == "oppose":
-        # "called the bill a betrayal of the treaty": for the treaty
-        value, target = "support", betrayed
+    betrayed = _betrayed(act) if value == "oppose" else None
+    if betrayed is not None or (value == "oppose" and verb is None and _denies_itself(act)):
+        # "called the bill a betrayal of the treaty": for the treaty; "It would be wrong to forbid ourselves a weapon"
+        value, target = "support", betrayed or target
     echoed = verb is not None and target is not None and _is_it(act, verb)
     dealt = verb is not None and (_is_a_deal(act, verb) or echoed or _told_of_it(act, verb) is not None)
     if verb is None and target == _deed_told(act):
@@ -1602,6 +1600,20 @@ def appraised(act: Act) -> Iterator[Draft]:
         yield taken(act, actor, stance, target)
 
 
+def _judged_by(act: Act, verb: Mark | None) -> tuple[str | None, tuple[str | None, ...]]:
+    """Return what is judged and by whom; the speaker fills the place of None, and nobody is no judgement."""
+    if verb is not None:
+        holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
+        named = holder is not None and holder.kind in HOLDERS
+        return _labelled_thing(act, verb), (holder.ids or holder.states) if holder is not None and named else ()
+    made = _who_errs(act) if act.sentence.tokens[act.mark.first].low in _MAKING else None
+    if made is not None:
+        return made, _thinkers(act)
+    if _is_predicate(act):
+        return _is_a_weapon(act) or _judged(act, _before(act)), _thinkers(act)
+    return None, ()
+
+
 def _denies_itself(act: Act) -> bool:
     """Tell of "wrong to forbid ourselves a weapon", "irresponsible to tie our hands", "foolish not to use them"."""
     words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _CHOSEN_WITHIN]]
@@ -1610,7 +1622,9 @@ def _denies_itself(act: Act) -> bool:
     return words[:1] == ["to"] and not _DENYING.isdisjoint(words) and not _OURSELVES.isdisjoint(words)
 
 
-_DENYING = frozenset({"forbid", "deny", "deprive", "tie", "bind", "limit", "restrict", "constrain", "renounce", "disarm"})
+_DENYING = frozenset(
+    {"forbid", "deny", "deprive", "tie", "bind", "limit", "restrict", "constrain", "renounce", "disarm"}
+)
 _OURSELVES = frozenset({"ourselves", "our", "itself", "themselves", "us", "its", "their", "oneself"})
 _MAKING = frozenset({"make", "makes", "made", "making"})
 
