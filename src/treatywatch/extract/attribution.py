@@ -157,6 +157,11 @@ class Attributor:
         self.names: Attribution | None = None
         """Who is said, behind a quotation that earlier sentences opened, to have spoken it."""
 
+    @property
+    def told(self) -> Attribution | None:
+        """Return who told the sentence that was read last."""
+        return self._told_before
+
     def goes_on(self, s: Sentence) -> bool:
         """Tell whether words of a quotation stand in a sentence that has not been read yet."""
         return self._open or _QUOTE.search(s.text, s.start, s.end) is not None
@@ -355,8 +360,15 @@ class Attributor:
         return inside
 
     def _saying(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+        said = self._teller(frame, mark)
+        if said is None or said[0].speaker is None:
+            return said
+        name = _in_full(frame.sentence, said[0].speaker)
+        return said if name is None else (replace(said[0], speaker=name), said[1])
+
+    def _teller(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
         if not _is_said(mark):
-            return _told_otherwise(frame, mark)
+            return self._by_its_short_name(frame, mark) or _told_otherwise(frame, mark)
         clause = frame.clause_at(mark.first)
         heard = _heard_from(frame, mark)
         if heard is not None:
@@ -402,11 +414,25 @@ class Attributor:
             return self._by_office_before(frame, mark) or self._he(frame, mark)
         crowd = crowd_before(frame, mark) or outlet_before(frame, mark) or house_before(frame, mark)
         paper = None if crowd is not None else paper_before(frame, mark)
+        if paper is not None:
+            paper = self._whose_paper(frame, paper)
         if paper in _TEXTS and mark.first > 1 and frame.sentence.tokens[mark.first - 2].low in ("the", "this"):
             # "the statement said": whose it is
             paper = self._stood_for(frame, "it") or self._published or paper
         named = house_behind(frame, mark) or apposed_before(frame, mark) or paper_behind(frame, mark)
         return crowd or paper or named or self._by_short_name(frame, mark)
+
+    def _whose_paper(self, frame: Frame, paper: str) -> str:
+        """Return who told before, in "according to the Monitor. Its annual report found", whose "the agency's" is."""
+        tokens = frame.sentence.tokens
+        told = None if self._told_before is None else self._told_before.speaker
+        if tokens[0].low in ("its", "their") and told is not None and not told.isupper() and paper.isupper():
+            return told
+        for position in range(len(tokens) - 3):
+            owning = tokens[position].low == "the" and tokens[position + 2].text in ("'", "’")
+            if owning and tokens[position + 1].low in _KINDS:
+                return frame.discourse.short.get(tokens[position + 1].low, paper)
+        return paper
 
     def _it_set_in(self, frame: Frame, mark: Mark) -> str | None:
         """Return who told before, in "Nigeria, it says, has cleared", "Turkey, they maintain, still holds"."""
@@ -418,6 +444,25 @@ class Attributor:
         if s.tokens[end - 1].low in ("he", "she") or s.opens_paragraph:
             return None
         return self._told_before.speaker if set_in else None
+
+    def _by_its_short_name(self, frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] | None:
+        """Return whose word it is by "according to the agency", "The group has also blamed": of a house named."""
+        tokens = frame.sentence.tokens
+        if "according" in mark.meanings:
+            led = [t.low for t in tokens[mark.last : mark.last + 2]]
+            name = frame.discourse.short.get(led[1]) if led[:1] == ["the"] and led[1:] and led[1] in _KINDS else None
+            return None if name is None else (Attribution(name, None), set(range(len(tokens))))
+        clause = frame.clause_at(mark.first)
+        first = clause.first
+        accuses = "accuse" in mark.values("op") and mark.form("op") >= 0 and first + 1 < mark.first
+        if not accuses or tokens[first].low != "the" or tokens[first + 1].low not in _KINDS:
+            return None
+        if tokens[mark.first - 1].low in _ACCUSED - {"also", "repeatedly"}:
+            return None
+        word = tokens[first + 1].low
+        house = frame.discourse.short.get(word) or (None if self._last is None else self._last.speaker)
+        behind = set(range(mark.last, len(tokens)))
+        return None if house is None or house.isupper() else (Attribution(house, None), behind)
 
     def _by_short_name(self, frame: Frame, mark: Mark) -> str | None:
         """Return who "the Forum" or "ANAMA" is that says so."""
@@ -579,6 +624,40 @@ class Attributor:
 
 
 _REPORTED_WITHIN = 7
+
+
+# What houses are called by the last word of their names.
+_KINDS = frozenset(
+    {"agency", "network", "group", "coalition", "campaign", "observatory", "institute", "centre", "center", "monitor"}
+    | {
+        "trust",
+        "foundation",
+        "forum",
+        "committee",
+        "association",
+        "organisation",
+        "organization",
+        "charity",
+        "alliance",
+    }
+)
+# Those who speak by an office and no name: "the aide".
+_NAMELESS = frozenset(
+    {"aide", "official", "officials", "diplomat", "diplomats", "aides", "envoy", "officer", "adviser", "minister"}
+    | {"prosecutor", "spokesman", "spokeswoman", "spokesperson", "delegate", "expert", "analyst", "engineer"}
+)
+_DESCRIBED_AS = (
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome) ((?:[A-Za-z][\w.’-]* ){1,4}%s)\b"
+)
+_PLAIN_WORD = re.compile(r"\b(?:of|in|at|by|for|with|who|said|told|and|or|from|to|that)\b")
+
+
+def _in_full(s: Sentence, name: str) -> str | None:
+    """Return what "the aide" was called where the text told of him first: "A congressional aide"."""
+    if name not in _NAMELESS:
+        return None
+    found = [m for m in re.findall(_DESCRIBED_AS % name, s.text[: s.end]) if _PLAIN_WORD.search(m) is None]
+    return slug(found[-1].replace("U.S.", "US")) if found else None
 
 
 def _is_a_house_apposed(frame: Frame, name: Mention) -> bool:
@@ -796,10 +875,7 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
         return True
     if not _states_that(sentence, mark) or _is_of_a_sum(sentence, mark):
         return True
-    if sentence.tokens[mark.first].low == "posts" and sentence.words(mark.first - 1, mark.first).lower() in _POSTED:
-        # "around pipelines and army posts"
-        return True
-    if sentence.tokens[mark.first].low.startswith("argu") and _is_pleading(sentence, mark):
+    if _is_no_telling(sentence, mark):
         return True
     if mark.values("say") == ("at",):
         return not _puts_at(sentence, mark)
@@ -812,6 +888,19 @@ def _says_nothing(sentence: Sentence, mark: Mark, *, tag: bool) -> bool:
     return mark.first > 0 and (
         sentence.tokens[mark.first - 1].low in ("not", "never", "neither", "nor") or _is_still_to_say(sentence, mark)
     )
+
+
+def _is_no_telling(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "declined to confirm the shipment", "around pipelines and army posts", "argued for leaving"."""
+    low = sentence.tokens[mark.first].low
+    if low in ("confirm", "say", "disclose", "reveal"):
+        return sentence.words(mark.first - 2, mark.first).lower() in _SILENT
+    if low == "posts":
+        return sentence.words(mark.first - 1, mark.first).lower() in _POSTED
+    return low.startswith("argu") and _is_pleading(sentence, mark)
+
+
+_SILENT = frozenset({"declined to", "declining to", "refused to", "refusing to"})
 
 
 def _is_still_to_say(sentence: Sentence, mark: Mark) -> bool:
@@ -920,8 +1009,9 @@ def _is_a_noun(sentence: Sentence, mark: Mark) -> bool:
         # "in answer to a further question"
         return True
     before = sentence.mark(mark.first - 1) if mark.first else None
-    if before is not None and "union" in before.meanings and sentence.tokens[mark.first].low == "state":
-        # "the last European Union state to join"
+    named = before is not None and not {"union", "place"}.isdisjoint(before.meanings)
+    if named and sentence.tokens[mark.first].low == "state":
+        # "the last European Union state to join", "in Kayah state"
         return True
     behind = sentence.mark(mark.last)
     return behind is not None and behind.first == mark.last and behind.form("say") in (1, 2)
@@ -1329,7 +1419,13 @@ def _quoted_by_others(frame: Frame, mark: Mark) -> tuple[Attribution, set[int]] 
     return None if name is None else (Attribution(name, None), _said(frame, clause, mark))
 
 
+_DOUBTED = frozenset({"questioned", "challenged", "disputed", "contested"})
+
+
 def _by_whom(frame: Frame, clause: Clause, mark: Mark) -> tuple[Attribution, set[int]] | None:
+    if frame.sentence.tokens[mark.first].low in _DOUBTED:
+        # "has been questioned by lawmakers": what they doubt is no word of theirs
+        return None
     speaker = frame.agent(clause, mark)
     name = None if speaker is None else speaker_id(speaker)
     return None if name is None else (Attribution(name, None), _said(frame, clause, mark) | set(clause.tokens))

@@ -109,6 +109,8 @@ class _Reader:
         self.claims: list[Claim] = []
         self.office: tuple[str, int] | None = None
         """An office that spoke in the sentence before, and where that sentence's claims begin."""
+        self.headed = False
+        """Whether who spoke at the head has been named, or somebody else has spoken by name."""
         self.waiting = 0
         """From here on the claims belong to a quotation whose speaker is still to be named."""
         self.floor = Floor(document.text, labelled(document.text))
@@ -227,6 +229,7 @@ class _Reader:
         if self.attributor.names is not None:
             self._give_back(self.attributor.names)
         self._name_office()
+        self._name_house(frame)
         first = len(self.claims)
         if opens:
             self.paragraphs = (self.paragraphs[1], first)
@@ -314,6 +317,26 @@ class _Reader:
             if claim.attribution and claim.attribution[0].speaker == name:
                 self.claims[index] = replace(claim, attribution=(speaker, *claim.attribution[1:]))
 
+    def _name_house(self, frame: Frame) -> None:
+        """Give to X what "a rights group", "an annual report" told at the head, where X by name is the next to tell."""
+        told = self.attributor.told
+        if self.headed or told is None or told.speaker is None:
+            return
+        nameless = told.speaker.rpartition("-")[2] in _NAMELESS_HOUSES
+        if nameless or not self.claims:
+            self.headed = not nameless
+            return
+        self.headed = True
+        house = any(m.kind == "organisation" and m.pronoun is None and told.speaker in m.ids for m in frame.mentions)
+        if not house:
+            return
+        for index, claim in enumerate(self.claims):
+            first = claim.attribution[0].speaker if claim.attribution else None
+            if first is not None and first.rpartition("-")[2] in _NAMELESS_HOUSES and "-" in first:
+                self.claims[index] = replace(
+                    claim, attribution=(Attribution(told.speaker, None), *claim.attribution[1:])
+                )
+
     def _name_source(self, frame: Frame, first: int, *, opens: bool) -> None:
         """Give the figures told so far to X where "The figures come from X" stands behind them."""
         source = figures_of(frame)
@@ -336,6 +359,7 @@ class _Reader:
                 self.claims[index] = replace(claim, attribution=(speaker,))
 
 
+_NAMELESS_HOUSES = frozenset({"group", "charity", "watchdog", "organisation", "organization", "report", "study", "ngo"})
 _ANSWERED = frozenset({"stockpile", "production", "use", "transfer"})
 _COUNTED = _ANSWERED | {"destruction", "requirement"}
 _LED_BY = 2

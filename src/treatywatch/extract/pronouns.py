@@ -68,11 +68,21 @@ def _which_house(d: Discourse, s: Sentence, kind: str, words: str, found: Sequen
         warring = next((user for user in reversed(d.users) if user.endswith("coalition")), d.coalition)
         if warring is not None:
             return Referent((warring,), "organisation", ())
+    named = d.short.get(words.lower().rpartition(" ")[2]) if words.lower() in _BY_KIND else None
+    if named is not None:
+        # "the National Mine Action Agency … the agency's figures", whoever was named since
+        return Referent((named,), "organisation", ())
     if d.floor is not None and words.lower() in _OWN_HOUSES:
         # In a debate "the coalition" is that of who speaks.
         house = d.houses.get(d.floor[0])
         return Referent((d.floor[0],), "person", d.floor[1]) if house is None else _house(d, house)
     return None
+
+
+_BY_KIND = frozenset(
+    {"the agency", "the network", "the observatory", "the institute", "the centre", "the center", "the trust"}
+    | {"the foundation", "the monitor", "the committee", "the forum", "the association", "the campaign"}
+)
 
 
 def _which_person(d: Discourse, words: str, found: Sequence[Mention]) -> Referent:

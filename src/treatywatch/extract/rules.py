@@ -389,10 +389,24 @@ def _is_no_act(sentence: Sentence, mark: Mark) -> bool:
         if before.text == "-" and before.end == sentence.tokens[mark.first].start:
             # "Iran-backed", "Saudi-funded", which tell whose they are
             return True
+    if mark.form("verb") == _ING and not _OPPOSED.isdisjoint(mark.traits.said) and _is_opposed(sentence, mark):
+        return True
     return verb and is_in_a_name(sentence, mark.first)
 
 
 _MODALS = frozenset({"would", "will", "could", "may", "might", "can", "shall"})
+
+
+_ING = 3
+_OPPOSED = frozenset({"supply", "make", "use", "acquire", "hold"})
+
+
+def _is_opposed(sentence: Sentence, mark: Mark) -> bool:
+    """Tell of "Spain opposed sending the weapons": a stance, and nothing that Spain does."""
+    before = next(
+        (m for m in sentence.starting(range(max(0, mark.first - 4), mark.first)) if m.last == mark.first), None
+    )
+    return before is not None and "oppose" in before.values("verb") and "refuse" not in before.values("op")
 
 
 def _is_told_by_itself(sentence: Sentence, mark: Mark) -> bool:

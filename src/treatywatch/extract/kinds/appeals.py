@@ -450,9 +450,11 @@ def stand(act: Act) -> Iterator[Draft]:
     if act.clause.kind in ("coord", "rel") and act.clause.parent is not None:
         before = [*act.clause.parent.tokens, *before]
     judged = on_what(act, before)
-    if judged is None and act.sentence.tokens[act.mark.first].low in ("no", "nobody"):
-        # "Nobody should use anti-personnel mines": what stands behind
-        judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last])
+    if judged is None and act.sentence.tokens[act.mark.first].low in ("no", "nobody", "should", "must"):
+        # "Nobody should use anti-personnel mines", "They should not use them": what stands behind
+        judged = on_what(act, [p for p in act.clause.tokens if p >= act.mark.last - 1])
+        if judged is None and discourse.item_age <= 1 and "them" in _own_words(act):
+            judged = discourse.item
     if judged is None and discourse.item_age <= 1 and any(act.sentence.tokens[p].low in _THEM for p in before):
         judged = discourse.item
     target = _stood_for(act, value, judged)
@@ -490,12 +492,29 @@ _HANDS = frozenset({"hand", "hands", "arm", "arms"})
 _WORTH = frozenset({"worth", "value", "usefulness"})
 
 
+_BEING = frozenset({"is", "are", "was", "were"})
+_TREATY_OF = {"apm": "apmbc", "cm": "ccm"}
+_BANNING = ("stigmat", "bann", "outlaw", "prohibit", "forbid")
+
+
+def _saver(act: Act, judged: str | None) -> str | None:
+    """Return what "saves lives": the treaty, the ban on a weapon for its treaty, or the weapon itself."""
+    before = [act.sentence.tokens[p].low for p in act.clause.tokens if p < act.mark.first]
+    norm = any(low.startswith(_BANNING) or low in ("ban", "stigma", "norm") for low in before)
+    if norm and judged in ("apm", "cm", "mine"):
+        return act.frame.discourse.treaty if judged == "mine" else _TREATY_OF[judged]
+    return None if judged == "withdrawal" or act.scope.negated else judged
+
+
 def _stood_for(act: Act, value: str, judged: str | None) -> str | None:
     """Return what a set phrase is said of: a treaty that saves lives, a weapon, or the leaving of the treaty."""
     first = act.sentence.tokens[act.mark.first].low
     if first in ("has", "have") and "saved" in _own_words(act):
         # "The treaty has saved thousands of lives"
-        return judged if judged in ("apmbc", "ccm") and act.clause.kind != "rel" else None
+        saver = _saver(act, judged)
+        return saver if saver in ("apmbc", "ccm") and act.clause.kind != "rel" else None
+    if "lives" in _own_words(act) and (first.startswith("sav") or first in _BEING):
+        return _saver(act, judged)
     if first in ("has", "have", "what") and not _WORTH.isdisjoint(_own_words(act)):
         # "an instrument which, he said, has shown its worth"
         return judged if judged in ("apmbc", "ccm") else None

@@ -31,7 +31,12 @@ def felt(act: Act) -> Iterator[Draft]:
     value = act.mark.value("attitude")
     if value is None or act.nominal or act.scope.has("possible", "future"):
         return
+    if _is_a_right_to_something_else(act):
+        return
     holder = _named_holder(act)
+    if holder is not None and holder.kind in ("state", "body") and not _RIGHTS.isdisjoint(_own_words(act)):
+        # "Poland had the right to leave", X said: X finds so
+        holder = None
     if holder is None and not is_somebodys_word(act):
         return
     if value in ("right", "wrong"):
@@ -48,6 +53,34 @@ def felt(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[value] if act.scope.negated else value
     for actor in (None,) if holder is None else holder.ids or holder.states:
         yield shown(act, actor, stance, target)
+
+
+def _is_a_right_to_something_else(act: Act) -> bool:
+    """Tell of "had a right to know what the mines would cost", and not of "every right to use them"."""
+    if "right" not in _own_words(act) and "entitled" not in _own_words(act):
+        return False
+    return act.sentence.words(act.mark.last, act.mark.last + 1).lower() in _CIVIL
+
+
+_RIGHTS = frozenset({"right", "rights", "entitled"})
+_CIVIL = frozenset(
+    {
+        "know",
+        "ask",
+        "see",
+        "hear",
+        "speak",
+        "vote",
+        "be",
+        "live",
+        "return",
+        "work",
+        "protest",
+        "information",
+        "complain",
+    }
+    | {"compensation", "walk", "say", "object", "refuse", "criticise", "criticize", "expect", "receive", "learn"}
+)
 
 
 def _named_holder(act: Act) -> Mention | None:

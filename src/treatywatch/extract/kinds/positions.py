@@ -21,7 +21,7 @@ HOLDERS = ("person", "organisation", "state", "body", "office", "union", "name",
 def position(act: Act) -> Iterator[Draft]:
     """A stance told by its verb or noun: "condemned the decision", "expressed concern", "criticism from"."""
     stance: str | None = next((s for s in _STANCES if s in act.mark.values("verb") + act.mark.values("noun")), None)
-    if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)):
+    if stance is None or not (_verbish(act) or _is_noun_of_somebody(act)) or _takes_none(act):
         return
     asked = _asked(act) if act.scope.has("urge") else None
     if act.scope.has("urge") and asked is None:
@@ -40,8 +40,9 @@ def position(act: Act) -> Iterator[Draft]:
     if _only_votes(act, holder):
         _note_the_topic(act)
         return
-    if not passive and (_is_backing(act) or _is_for_somebody(act) or _to_bar(act, holder) is not None):
-        yield from _siding(act, holder, stance)
+    side = _of_a_side(act, holder, stance, passive=passive)
+    if side is not None:
+        yield from side
         return
     missed = _stays_away(act) if stance == "concern" else None
     target = missed or _target(act, stance, passive=passive)
@@ -54,6 +55,82 @@ def position(act: Act) -> Iterator[Draft]:
     stance = "support" if missed is not None else _turned(act, stance, target)
     for actor in (*(holder.ids or holder.states), *_too(act)):
         yield taken(act, actor, stance, target)
+
+
+def _takes_none(act: Act) -> bool:
+    return _keeps_from_judging(act) or _shares_a_thing(act)
+
+
+def _of_a_side(act: Act, holder: Mention, stance: str, *, passive: bool) -> Iterator[Draft] | None:
+    """Return the stances of who rejects what others argue, or sides with them; None for a stance of its own."""
+    argued = _argument(act) if stance == "oppose" else None
+    if argued is not None:
+        return _against_an_argument(act, holder, argued)
+    sides = _is_backing(act) or _is_for_somebody(act) or _to_bar(act, holder) is not None
+    return _siding(act, holder, stance) if sides and not passive else None
+
+
+def _argument(act: Act) -> Clause | None:
+    """Return what is argued in "rejected the argument that mines were of no use", "disputed the notion that"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    words = [t.low for t in tokens[last - 1 : last + 3]]
+    if _ARGUED.isdisjoint(words):
+        return None
+    near = (c for c in act.frame.clauses if c.kind in ("comp", "rel") and 0 <= c.opener - last <= _PAIR)
+    return next((c for c in near if tokens[c.opener].low == "that"), None)
+
+
+_ARGUED = frozenset(
+    {"argument", "claim", "notion", "idea", "suggestion", "contention", "assertion", "view", "arguments"}
+)
+
+
+def _against_an_argument(act: Act, holder: Mention, told: Clause) -> Iterator[Draft]:
+    """The stance of who rejects an argument: the other way round than that speaks, where it speaks either way."""
+    target = on_what(act, told.tokens)
+    words = {act.sentence.tokens[p].low for p in told.tokens}
+    judged = next((v for m in told.marks(act.sentence) if (v := m.value("appraise")) is not None), None)
+    worthless = not words.isdisjoint(_WORTHLESS) or {"no", "use"} <= words or {"no", "longer"} <= words
+    speaks = "oppose" if worthless else {"worry": "oppose", "cruel": "oppose"}.get(judged or "", judged)
+    if target is None or speaks not in _FLIPPED or speaks == "concern":
+        return
+    negated = words.isdisjoint({"not", "never"}) == act.scope.negated
+    stance = speaks if negated else _FLIPPED[speaks]
+    for actor in holder.ids or holder.states:
+        yield taken(act, actor, stance, target)
+
+
+_WORTHLESS = frozenset(
+    {"useless", "obsolete", "outdated", "unnecessary", "ineffective", "pointless", "worthless", "redundant", "inhumane"}
+)
+
+
+def _keeps_from_judging(act: Act) -> bool:
+    """Tell of "declined to criticise Kyiv", "will not condemn it": no stance either way."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[first].low.startswith(_JUDGING) or act.mark.form("verb") < 0:
+        return False
+    led = {t.low for t in tokens[max(0, first - _PAIR - 1) : first]}
+    return not led.isdisjoint(_SHRINKING)
+
+
+def _shares_a_thing(act: Act) -> bool:
+    """Tell of "did not share the figures": what is not shared must be a view, "did not share France's assessment"."""
+    tokens, last = act.sentence.tokens, act.mark.last
+    if tokens[last - 1].low != "share":
+        return False
+    return _VIEWS.isdisjoint(t.low for t in tokens[last : last + _CHOSEN_WITHIN])
+
+
+_VIEWS = frozenset(
+    {"view", "views", "opinion", "assessment", "analysis", "reasoning", "logic", "conclusion", "conclusions", "reasons"}
+    | {"thinking", "position", "approach", "enthusiasm", "optimism", "arguments", "argument"}
+)
+_JUDGING = ("critici", "condemn", "denounc", "rebuk", "deplor", "castigat", "slam")
+_SHRINKING = frozenset(
+    {"declined", "declines", "declining", "refused", "refuses", "refusing", "refuse", "decline", "avoided", "failed"}
+    | {"stopped", "without", "reluctant", "unwilling", "hesitated", "not", "never", "t"}
+)
 
 
 def _is_backing(act: Act) -> bool:
@@ -333,6 +410,7 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
         passive
         or noun
         or _is_had(act)
+        or "share" in {t.low for t in act.sentence.tokens[act.mark.first : act.mark.last]}
         or (act.mark.form("verb") < 0 and "with" in act.sentence.words(act.mark.first, act.mark.last).lower())
     )
     if _of_criticism(act):
@@ -343,11 +421,41 @@ def _target(act: Act, stance: str, *, passive: bool) -> str | None:
             return told.slots.get("target")
     target = on_what(act, _behind(act)) or (on_what(act, _before(act)) if before else None) or _in_its_words(act)
     target = target or _objected(act)
+    if target is not None and _is_led_out(act, _behind(act)):
+        return "withdrawal"
     if target is not None and "leave" in act.mark.values("verb") and stance == "support":
         # "has wanted out of the treaty since 2012"
         return "withdrawal"
     target = target or _same_as_before(act)
+    consequent = stance == "concern" and _is_on_the_consequences(act)
+    if target is None and (consequent or act.sentence.tokens[act.mark.last - 1].low == "share"):
+        return in_view(act)
     return target or (_stood_by(act) if stance == "support" and is_somebodys_word(act) else None)
+
+
+def _is_on_the_consequences(act: Act) -> bool:
+    """Tell of "worried about the impact on countries such as Angola": of what is spoken of."""
+    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _CHOSEN_WITHIN]}
+    return not behind.isdisjoint(_CONSEQUENCES)
+
+
+_CONSEQUENCES = frozenset({"impact", "effect", "effects", "consequences", "implications", "repercussions", "fallout"})
+
+
+def _is_led_out(act: Act, positions: list[int]) -> bool:
+    """Tell of "favours following Finland out of the treaty", "the exodus from the mine ban"."""
+    tokens = act.sentence.tokens
+    for mark in act.sentence.starting(positions):
+        first = mark.first - (mark.first > 0 and tokens[mark.first - 1].low in ("the", "this", "that"))
+        if act.treaty_of(mark) is None or first < _PAIR:
+            continue
+        led = (tokens[first - 2].low, tokens[first - 1].low)
+        if led == ("out", "of") or (led[1] == "from" and led[0] in _FLIGHTS):
+            return True
+    return False
+
+
+_FLIGHTS = frozenset({"exodus", "flight", "retreat", "drift", "rush", "stampede", "walkout", "defection", "defections"})
 
 
 def _in_its_words(act: Act) -> str | None:
@@ -455,13 +563,18 @@ def _refuses_to(act: Act) -> bool:
     return before is not None and "refuse" in before.values("op") and act.sentence.tokens[before.last - 1].low == "not"
 
 
-_CRITICISM = frozenset({"criticism", "criticisms", "objections", "complaints", "attacks"})
+_CRITICISM = frozenset({"criticism", "criticisms", "objections", "complaints", "attacks", "critics", "concerns"})
 
 
 def _of_criticism(act: Act) -> bool:
     """Tell of "rejected criticism of the suspension": in its favour."""
-    behind = {t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + 3]}
+    rebuffed = act.sentence.tokens[act.mark.first].low.startswith(_REBUFFING)
+    first = act.mark.first if rebuffed else act.mark.last
+    behind = {t.low for t in act.sentence.tokens[first : act.mark.last + 3]}
     return not _CRITICISM.isdisjoint(behind) and "oppose" in act.mark.values("verb")
+
+
+_REBUFFING = ("dismiss", "brush", "shrug", "wav", "rebuff")
 
 
 _TABLING = frozenset({"motion", "bill", "amendment", "resolution", "proposal"})
@@ -963,10 +1076,18 @@ def _holder(act: Act, *, passive: bool) -> Mention | None:
         holder = _of_a_house(act) or holder
     if holder is None or holder.kind not in HOLDERS or _owns_the_holder(act, holder) or _is_part_of(act, holder):
         return None
+    if _opens_a_crowd(act, holder):
+        return None
     holder = _members_own(act, holder)
     holder = _of_a_meeting(act, holder) or _members_party(act, holder) or holder
     short = holder.kind == "name" and "-" not in holder.ids[0] and not _goes_by_one_name(act, holder)
     return _apposed_to(act, holder) if short else holder
+
+
+def _opens_a_crowd(act: Act, holder: Mention) -> bool:
+    """Tell of "military analysts", "government critics": people, and not the body that opens their name."""
+    behind = act.sentence.mark(holder.last)
+    return holder.kind == "body" and holder.last > 0 and behind is not None and "crowd" in behind.meanings
 
 
 def _goes_by_one_name(act: Act, name: Mention) -> bool:
@@ -1204,12 +1325,29 @@ def _behind(act: Act) -> list[int]:
     positions = [p for p in act.clause.tokens if p >= act.mark.last]
     later = [c for c in act.frame.clauses if c.parent is act.clause and c.opener > act.mark.first]
     for clause in later:
+        if clause.kind == "part" and _opens_with_saying(act, clause):
+            # "defended the decision, saying the army needed mines"
+            continue
+        if clause.kind == "rel" and _tells_of_people(act, clause):
+            continue
         if clause.kind in ("comp", "rel", "part"):
             positions += clause.tokens
         elif clause.kind == "sub" and act.sentence.tokens[clause.opener].low in ("when", "after", "that"):
             # "spoke of a betrayal when Latvia left the treaty"
             positions += clause.tokens
     return positions
+
+
+def _tells_of_people(act: Act, clause: Clause) -> bool:
+    """Tell of "the pilgrims, whose road was cleared of mines", "thanked the soldiers who cleared mines"."""
+    low = act.sentence.tokens[clause.opener].low
+    cleared = low == "who" and any({"clear", "remove"} & set(m.values("verb")) for m in clause.marks(act.sentence))
+    return low == "whose" or cleared
+
+
+def _opens_with_saying(act: Act, clause: Clause) -> bool:
+    mark = act.sentence.mark(clause.opener)
+    return mark is not None and "say" in mark.meanings and mark.form("say") == _ING
 
 
 def _before(act: Act) -> list[int]:
@@ -1440,20 +1578,13 @@ def appraised(act: Act) -> Iterator[Draft]:
     if verb is not None and not _CHARGING.isdisjoint(words):
         # "called the act a blatant violation of the treaty": a charge
         return
-    if verb is not None:
-        holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
-        target = _labelled_thing(act, verb)
-        actors: tuple[str | None, ...] = (
-            () if holder is None or holder.kind not in HOLDERS else holder.ids or holder.states
-        )
-    elif _is_predicate(act):
-        target, actors = _is_a_weapon(act) or _judged(act, _before(act)), _thinkers(act)
-    else:
+    target, actors = _judged_by(act, verb)
+    if not actors:
         return
-    betrayed = _betrayed(act)
-    if betrayed is not None and value == "oppose":
-        # "called the bill a betrayal of the treaty": for the treaty
-        value, target = "support", betrayed
+    betrayed = _betrayed(act) if value == "oppose" else None
+    if betrayed is not None or (value == "oppose" and verb is None and _denies_itself(act)):
+        # "called the bill a betrayal of the treaty": for the treaty; "It would be wrong to forbid ourselves a weapon"
+        value, target = "support", betrayed or target
     echoed = verb is not None and target is not None and _is_it(act, verb)
     dealt = verb is not None and (_is_a_deal(act, verb) or echoed or _told_of_it(act, verb) is not None)
     if verb is None and target == _deed_told(act):
@@ -1467,6 +1598,45 @@ def appraised(act: Act) -> Iterator[Draft]:
     stance = _FLIPPED[stance] if act.scope.negated != _is_rejected(act) else stance
     for actor in actors:
         yield taken(act, actor, stance, target)
+
+
+def _judged_by(act: Act, verb: Mark | None) -> tuple[str | None, tuple[str | None, ...]]:
+    """Return what is judged and by whom; the speaker fills the place of None, and nobody is no judgement."""
+    if verb is not None:
+        holder = act.frame.subject(act.frame.clause_at(verb.first), verb.first)
+        named = holder is not None and holder.kind in HOLDERS
+        return _labelled_thing(act, verb), (holder.ids or holder.states) if holder is not None and named else ()
+    made = _who_errs(act) if act.sentence.tokens[act.mark.first].low in _MAKING else None
+    if made is not None:
+        return made, _thinkers(act)
+    if _is_predicate(act):
+        return _is_a_weapon(act) or _judged(act, _before(act)), _thinkers(act)
+    return None, ()
+
+
+def _denies_itself(act: Act) -> bool:
+    """Tell of "wrong to forbid ourselves a weapon", "irresponsible to tie our hands", "foolish not to use them"."""
+    words = [t.low for t in act.sentence.tokens[act.mark.last : act.mark.last + _CHOSEN_WITHIN]]
+    if words[:1] == ["not"] or words[:2] == ["to", "stay"] or words[:2] == ["to", "remain"]:
+        return True
+    return words[:1] == ["to"] and not _DENYING.isdisjoint(words) and not _OURSELVES.isdisjoint(words)
+
+
+_DENYING = frozenset(
+    {"forbid", "deny", "deprive", "tie", "bind", "limit", "restrict", "constrain", "renounce", "disarm"}
+)
+_OURSELVES = frozenset({"ourselves", "our", "itself", "themselves", "us", "its", "their", "oneself"})
+_MAKING = frozenset({"make", "makes", "made", "making"})
+
+
+def _who_errs(act: Act) -> str | None:
+    """Return the withdrawal of "the country was making a mistake", "they are making the wrong choice", X said."""
+    discourse = act.frame.discourse
+    who = act.frame.subject(act.clause, act.mark.first)
+    led = {act.sentence.tokens[p].low for p in _before(act)}
+    states = (who is not None and bool(who.states)) or not led.isdisjoint({"country", "government", "they", "it"})
+    near = discourse.leaving and _topic_age(act) <= _CALLED_LATELY and is_somebodys_word(act)
+    return "withdrawal" if states and near else None
 
 
 def _labelled_thing(act: Act, verb: Mark) -> str | None:
@@ -1667,7 +1837,7 @@ def _is_predicate(act: Act) -> bool:
 def _judged(act: Act, positions: list[int]) -> str | None:
     """What is judged: its name, or "it", "this", "them" while a withdrawal is being spoken of."""
     marks = [m for p in positions if (m := act.sentence.mark(p)) is not None and m.first == p]
-    values = {v for m in marks for v in m.values("noun") + m.values("verb")}
+    values = {v for m in marks if "step_word" not in m.meanings for v in m.values("noun") + m.values("verb")}
     cleared = {v for m in marks for v in m.values("verb") if act.sentence.tokens[m.first].low == "return"}
     if (values - cleared) & {"clear", "remove", "destroy", "casualty", "ban", "fund", "contaminate"}:
         return None
