@@ -14,6 +14,7 @@ from treatywatch.extract.kinds import (
     counts,
     deadlines,
     echoes,
+    exits,
     harm,
     harm_echo,
     investing,
@@ -214,6 +215,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
         None,
         (
             echoes.goes_out,
+            exits.out_after,
             echoes.echo,
             shared.same_deed,
             shared.with_number,

@@ -64,12 +64,14 @@ def _following(words: Words, position: int, anchor: str) -> tuple[str, int] | No
 
 
 def _counted(words: Words, position: int) -> tuple[int, str, int] | None:
-    """Return the count, the period and the token behind "two years", "a week"."""
+    """Return the count, the period and the token behind "two years", "a week", "half a year"."""
     number = words.number_at(position)
     if number is None:
         return None
     count, here = number
     period = words.get(here, "periods") or words.get(here, "period")
+    if period is not None and period[1] == "year" and position and words.low(position - 1) == "half":
+        return 6, "month", period[0]
     return None if period is None else (count, period[1], period[0])
 
 

@@ -58,6 +58,12 @@ def _standing(act: Act) -> Iterator[Draft]:
             gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "planned", gone, when=when)
         return
+    if _is_out_by_then(act, status):
+        # "will be outside the treaty six months later"
+        for state in companions(act, _members(act)):
+            gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+            yield act.draft("treaty_step", "planned", gone, when=act.when("planned"))
+        return
     for state in too(act):
         for one, how in under_each(act, treaty, status):
             yield act.draft("membership", "occurred", {"actor": state, "treaty": one, "status": how})
@@ -280,6 +286,15 @@ def _is_out_since(act: Act, when: str | None) -> bool:
 
 
 _A_DAY = len("2025-12-27")
+_OUTSIDE = frozenset({"outside", "out", "of"})
+
+
+def _is_out_by_then(act: Act, status: str) -> bool:
+    """Tell of "will be outside the treaty by January": who is in it yet leaves."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    ahead = act.scope.has("future", "would") and not act.scope.negated and act.time() is not None
+    be = "be" in [t.low for t in tokens[max(0, first - 1) : last]]
+    return status == "non_party" and ahead and be and tokens[last - 1].low in _OUTSIDE
 
 
 def _status(act: Act) -> str | None:
@@ -344,7 +359,47 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
         and (_told_behind(act) or _are_named(act))
     ):
         return True
+    if act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _CLOSE and (
+        _set_beside(act) or _as_fellow(act)
+    ):
+        return True
     return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
+
+
+_FEW_OF = frozenset({"one", "two", "three", "four", "some", "both", "among", "none", "several"})
+_MANY_MEMBERS = ("members", "parties", "adherents")
+_DESCRIBED_WITHIN = 3
+
+
+def _set_beside(act: Act) -> tuple[str, ...]:
+    """Return the states of "Peru, one of the newest members,", "X and Y, two of its members closest to Z,"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[act.mark.last - 1].low.endswith(_MANY_MEMBERS):
+        return ()
+    here = first
+    while here > 1 and first - here < _DESCRIBED_WITHIN and tokens[here - 1].low not in ("the", "its"):
+        here -= 1
+    if here <= _PAIR or tokens[here - 1].low not in ("the", "its"):
+        return ()
+    led = here - 2
+    if tokens[led].low == "of":
+        led -= 1
+    if tokens[led].low not in _FEW_OF or tokens[led - 1].text != ",":
+        return ()
+    near = [m for m in act.frame.mentions if m.last == led - 1 and m.kind == "state" and m.whole]
+    return near[-1].states if near else ()
+
+
+def _as_fellow(act: Act) -> tuple[str, ...]:
+    """Return the state of "Angola has asked its fellow members for more time": it is one of them."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [t.low for t in tokens[max(0, first - _DESCRIBED_WITHIN) : first]]
+    if "fellow" not in before or not tokens[act.mark.last - 1].low.endswith(_MANY_MEMBERS):
+        return ()
+    if act.mark.last < len(tokens) and tokens[act.mark.last].low == "of":
+        return ()
+    actor = act.frame.subject(act.clause, first)
+    return actor.states if actor is not None and actor.kind == "state" and len(actor.states) == 1 else ()
 
 
 def _are_named(act: Act) -> bool:
@@ -508,7 +563,7 @@ def _members(act: Act) -> tuple[str, ...]:
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _owned(act) or _made_one(act) or _apposed(act) or examples_of_a_crowd(act)
+    made = _set_beside(act) or _as_fellow(act) or _owned(act) or _made_one(act) or _apposed(act) or examples_of_a_crowd(act)
     if made:
         return made
     opening = {act.sentence.tokens[p].low for p in act.clause.tokens[:2]}
@@ -559,7 +614,9 @@ def _is_some_of_them(act: Act) -> bool:
     if tokens[act.mark.last - 1].low not in ("members", "parties", "signatories"):
         return False
     before = [t.low for t in tokens[max(0, first - 4) : first]]
-    return not _SOME.isdisjoint(before) and _BE.isdisjoint(before) and not _examples(act)
+    if _as_fellow(act):
+        return False
+    return not _SOME.isdisjoint(before) and _BE.isdisjoint(before) and not _examples(act) and not _set_beside(act)
 
 
 def _is_a_counted_crowd(act: Act) -> bool:

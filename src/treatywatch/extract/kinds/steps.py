@@ -1,5 +1,6 @@
 """What the rules on treaties share: who takes a step, whether it lies ahead, and what a treaty's rule looks like."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.clauses import ABOVE_ALL
@@ -411,6 +412,7 @@ _NAMED_WITHIN = 5
 def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states with those that stand beside them ("along with", "alongside", "like")."""
     more = list(states)
+    more += _and_its_ally(act, states)
     for mention in act.frame.mentions:
         late = mention.first >= act.mark.first
         if mention.kind != "state" or mention.prep not in _BESIDE or (late and mention.prep not in _ALONG):
@@ -422,6 +424,26 @@ def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
         if act.clause.first - 12 <= mention.first <= act.clause.last:
             more += mention.states
     return tuple(dict.fromkeys(more))
+
+
+_THEIRS = frozenset({"its", "their", "his", "her"})
+_ALLY_WITHIN = 10
+
+
+def _and_its_ally(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the other of "Saudi Arabia and its main ally in the war, Bahrain, have not joined": both are the subject."""
+    tokens = act.sentence.tokens
+    named = [m for m in act.frame.mentions if m.kind == "state" and m.whole and m.last <= act.mark.first]
+    for one, other in itertools.product(named, named):
+        if not one.last < other.first <= one.last + _ALLY_WITHIN or not {*one.states, *other.states} & set(states):
+            continue
+        led = [t.low for t in tokens[one.last : one.last + _TWO]]
+        between = [t.text for t in tokens[one.last + _TWO : other.first]]
+        between = between[:-1] if between[-1:] == ["the"] else between
+        ends = other.last < len(tokens) and tokens[other.last].text == ","
+        if led[:1] == ["and"] and led[1] in _THEIRS and between[-1:] == [","] and between.count(",") == 1 and ends:
+            return tuple(s for s in (*one.states, *other.states) if s not in states)
+    return ()
 
 
 _STANCES = frozenset({"support", "oppose", "concern"})
