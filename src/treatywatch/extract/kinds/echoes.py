@@ -34,7 +34,8 @@ def echo(act: Act) -> Iterator[Draft]:
     if is_condition(act) or _way_out(act) is not None:
         # "would join only if Azerbaijan did so"; "Estonia went in December" is told by `goes_out`.
         return
-    if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
+    urged = act.scope.has("urge") or _is_called_for(act)
+    if urged and not act.scope.negated and _lacks_it(act):
         yield from _asked_to_join(act)
         return
     joining = act.frame.discourse.joining
@@ -354,6 +355,16 @@ def _asked_to_join(act: Act) -> Iterator[Draft]:
     for state in told.states:
         slots = {"actor": state, "treaty": standing.slots.get("treaty"), "step": "accede"}
         yield act.draft("treaty_step", "urged", slots)
+
+
+_CALLING = frozenset({"called", "calls", "calling", "appealed", "appeals", "appealing", "pleaded", "call", "appeal"})
+
+
+def _is_called_for(act: Act) -> bool:
+    """Tell of "called in a message for all states that have not joined, among them Cuba, to do so"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    asked = first > 0 and tokens[first - 1].low == "to" and bool(_listed_outside(act))
+    return asked and not _CALLING.isdisjoint(t.low for t in tokens[:first])
 
 
 def _listed_outside(act: Act) -> tuple[str, ...]:

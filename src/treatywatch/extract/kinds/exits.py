@@ -13,6 +13,11 @@ _LATELY = 2
 def out_after(act: Act) -> Iterator[Draft]:
     """As in "Hungary is following Finland out of the treaty", "could follow Poland out of it"."""
     treaty = _followed_out_of(act)
+    gone = _named_behind(act)
+    for state in gone.states if gone is not None and treaty is not None else ():
+        # whoever follows another out, the other is going
+        left: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
+        yield act.draft("treaty_step", "occurred", left)
     actor = act.frame.subject(act.clause, act.mark.first) if treaty is not None else None
     if treaty is None or actor is None or actor.kind not in ("state", "body", "office") or not actor.states:
         return

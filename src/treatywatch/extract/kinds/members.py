@@ -14,6 +14,7 @@ from treatywatch.extract.kinds.steps import (
     examples_of_a_crowd,
     left_alone,
     low_words,
+    singled_out,
     too,
 )
 from treatywatch.extract.names import Mention
@@ -359,10 +360,10 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
         and (_told_behind(act) or _are_named(act))
     ):
         return True
-    if act.frame.discourse.treaty is not None and act.frame.discourse.treaty_age <= _CLOSE and (
-        _set_beside(act) or _as_fellow(act)
-    ):
-        return True
+    discourse = act.frame.discourse
+    if discourse.treaty is not None and discourse.treaty_age <= _REMAINS_LATE and not discourse.foreign:
+        if _set_beside(act) or _as_fellow(act):
+            return True
     return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
 
 
@@ -398,7 +399,7 @@ def _as_fellow(act: Act) -> tuple[str, ...]:
         return ()
     if act.mark.last < len(tokens) and tokens[act.mark.last].low == "of":
         return ()
-    actor = act.frame.subject(act.clause, first)
+    actor = act.frame.subject(act.clause, first - 1 - before[::-1].index("fellow"))
     return actor.states if actor is not None and actor.kind == "state" and len(actor.states) == 1 else ()
 
 
@@ -492,7 +493,7 @@ def _of_another_body(act: Act) -> bool:
     if low.endswith("of") and any(m.kind in ("union", "body") for m in near):
         # "is not a member of NATO", "members of parliament"
         return True
-    if not low.startswith(("member", "parties", "party")):
+    if not low.startswith(("member", "parties", "party")) or _as_fellow(act):
         return False
     if any(
         m.role == "owner" and m.last <= act.mark.first <= m.last + 3 and m.kind == "state" for m in act.frame.mentions
@@ -581,7 +582,7 @@ def _members(act: Act) -> tuple[str, ...]:
     described = act.clause.kind == "rel" or (act.clause.kind == "comp" and act.mark.first == act.clause.opener + 1)
     if described and _is_of_a_stranger(act):
         return ()
-    actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
+    actor = singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     actor = actor or act.frame.fronted(act.clause, act.mark)
     if signing and actor is not None and actor.kind != "state":
         # "its president has yet to sign" the law
@@ -662,22 +663,6 @@ def _told_behind(act: Act) -> tuple[str, ...]:
         return ()
     near = [m for m in act.frame.mentions if 1 <= m.first - last <= _CLOSE and m.kind == "state" and m.whole]
     return near[0].states if near else ()
-
-
-_SINGLE = frozenset({"one", "only", "last", "sole", "lone", "single"})
-
-
-def _singled_out(act: Act) -> Mention | None:
-    """Return the state of "Norway, the only neighbour of Russia that is still a party"."""
-    tokens = act.sentence.tokens
-    if act.clause.kind != "rel" or not act.clause.opener:
-        return None
-    before = [m for m in act.frame.mentions if m.last <= act.clause.opener and m.kind == "state" and m.role != "adj"]
-    head = next((m for m in reversed(before) if not m.prep), None)
-    if head is None or head.last + 2 >= len(tokens) or tokens[head.last].text != ",":
-        return None
-    words = [t.low for t in tokens[head.last + 1 : head.last + 3]]
-    return head if words[0] == "the" and words[1] in _SINGLE else None
 
 
 def _made_one(act: Act) -> tuple[str, ...]:

@@ -375,6 +375,23 @@ def are_its_neighbours(act: Act) -> bool:
 _NEAR_AROUND = 5
 
 
+_SINGLE = frozenset({"one", "only", "last", "sole", "lone", "single"})
+
+
+def singled_out(act: Act) -> Mention | None:
+    """Return the state of "Norway, the only one of Russia's neighbours that is still a party"."""
+    tokens, opener = act.sentence.tokens, act.clause.opener
+    if act.clause.kind != "rel" or not opener:
+        return None
+    for mention in act.frame.mentions:
+        if mention.kind != "state" or mention.role == "adj" or mention.prep or mention.last + _TWO >= opener:
+            continue
+        words = [t.low for t in tokens[mention.last : mention.last + 3]]
+        if words[:2] == [",", "the"] and words[2] in _SINGLE:
+            return mention
+    return None
+
+
 _DASHES = frozenset({"-", "–", "—"})
 _OPENS_WITHIN = 8
 
