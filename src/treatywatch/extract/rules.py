@@ -333,6 +333,9 @@ def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, t
     voice = positions.chorus_voice(frame)
     if voice is not None:
         yield Act(frame, frame.clause_at(voice.first), voice, published), (positions.of_the_chorus,)
+    banning = provisions.banning_name(frame.sentence)
+    if banning is not None:
+        yield Act(frame, frame.clause_at(banning.first), banning, published), (provisions.named_for_its_ban,)
     if as_well.is_of_others(frame):
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (as_well.as_well,)
     yield from _counts(frame, published)
