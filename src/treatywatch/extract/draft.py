@@ -81,6 +81,8 @@ class Act:
         self._note_deed(kind, modality, slots)
         if kind == "production":
             self.frame.discourse.output = quantity
+        if kind == "destruction":
+            self.frame.discourse.destroying = (self.sentence.start, slots.get("actor"), slots.get("item"), when)
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
 
     def _note_deed(self, kind: str, modality: str, slots: dict[str, str | None]) -> None:
