@@ -83,17 +83,27 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
     if clause.bare and clause.parent is not None:
         yield from _values(sentence, _lent(sentence, clause.parent))
     elif _goes_on_with_no(sentence, clause) and clause.parent is not None:
-        yield from (op for op in _values(sentence, _lent(sentence, clause.parent)) if op[1] in ("neg", "refuse"))
+        yield from (op for op in _values(sentence, _lent(sentence, clause.parent)) if op[1] in ("neg", "refuse", "cease"))
     if is_subject_noun(sentence, clause, mark):
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
 
 
 def _goes_on_with_no(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause goes on with its neighbour's "not": "has never produced or used"."""
-    if clause.kind != "coord" or sentence.tokens[clause.opener].low not in ("or", "nor"):
+    if clause.kind != "coord" or sentence.tokens[clause.opener].low not in ("or", "nor", ","):
+        return False
+    if sentence.tokens[clause.opener].text == "," and not _lists_on(sentence, clause.opener):
         return False
     following = sentence.mark(clause.opener + 1)
     return following is not None and following.form("verb") >= 0
+
+
+_LISTED_WITHIN = 4
+
+
+def _lists_on(sentence: Sentence, comma: int) -> bool:
+    """Tell of the first comma of "no longer makes, holds or supplies": one verb, and "or" before the last."""
+    return "or" in [t.low for t in sentence.tokens[comma + 2 : comma + _LISTED_WITHIN]]
 
 
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:

@@ -191,10 +191,15 @@ _THINGS = frozenset({"make", "use", "hold", "acquire", "supply", "destroy", "cle
 STEPS = frozenset({"leave", "join", "sign", "ratify", "suspend", "stay"})
 
 
+# "its stockpile" is no verb.
+_BEFORE_NOUNS = frozenset({"its", "their", "our", "his", "her", "the", "a", "of"})
+
+
 def last_said(act: Act) -> Mark | None:
     """Return the last act told in the sentence before the words that echo it."""
     before = act.sentence.starting(range(act.mark.first))
     told = [m for m in before if not (_THINGS | STEPS).isdisjoint(m.values("verb")) and "say" not in m.meanings]
+    told = [m for m in told if not m.first or act.sentence.tokens[m.first - 1].low not in _BEFORE_NOUNS]
     return told[-1] if told else None
 
 
