@@ -318,13 +318,13 @@ class Act:
         return found
 
     def _since_then(self) -> list[TimeMention]:
-        """Return the time of "has destroyed 97,000 of them since it began work in 1994"."""
-        if self.mark.form("verb") not in _PAST_FORMS:
+        """Return the time of "has destroyed 97,000 since it began in 1994", "had 4,000 when it joined in 2003"."""
+        if self.mark.form("verb") not in (*_PAST_FORMS, -1) or self.nominal:
             return []
         for clause in self.frame.clauses:
             if clause.parent is self.clause and clause.kind == "sub" and clause.first > self.mark.last:
                 dates = [d for d in self.sentence.dates if d.core_first in clause.tokens and d.limit in (None, "in")]
-                if self.sentence.tokens[clause.opener].low == "since" and len(dates) == 1:
+                if self.sentence.tokens[clause.opener].low in _AT_THE_TIME and len(dates) == 1:
                     return dates
         return []
 
@@ -462,9 +462,9 @@ class Act:
         tokens, first = self.sentence.tokens, mention.first
         if first > _PAIRED and tokens[first - 1].low == "of" and tokens[first - 2].low in _WARS:
             # "Since the war of 2020"
-            return "since" in [t.low for t in tokens[max(0, first - 5) : first - 2]]
-        led = [t.low for t in tokens[max(0, first - _SINCE_WITHIN) : first]]
-        if mention.limit in (None, "in") and "since" in led and self.mark.last <= first:
+            return "since" in [t.low for t in tokens[max(0, first - _SINCE_WITHIN) : first - 2]]
+        led = [t.low for t in tokens[max(self.mark.last, first - _SINCE_WITHIN) : max(self.mark.last, first)]]
+        if mention.limit in (None, "in") and "since" in led:
             # "since its full-scale invasion of February 2022", "since independence in 1975"
             between = led[len(led) - led[::-1].index("since") :]
             if between and all(word.isalpha() or word in ("'", "’", "-") for word in between) and "and" not in between:
@@ -689,6 +689,7 @@ def _repeats_a_pair(frame: Frame) -> bool:
     return near and any("echo" in m.meanings for m in frame.sentence.marks)
 
 
+_AT_THE_TIME = frozenset({"since", "upon", "when"})
 _TO_COME = frozenset({"will", "due", "expected", "scheduled", "shall"})
 _AHEAD_WITHIN = 4
 _LASTING = frozenset({"years", "months", "weeks", "days", "decades", "year"})
