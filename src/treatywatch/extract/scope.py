@@ -83,7 +83,9 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
     if clause.bare and clause.parent is not None:
         yield from _values(sentence, _lent(sentence, clause.parent))
     elif _goes_on_with_no(sentence, clause) and clause.parent is not None:
-        yield from (op for op in _values(sentence, _lent(sentence, clause.parent)) if op[1] in ("neg", "refuse", "cease"))
+        yield from (
+            op for op in _values(sentence, _lent(sentence, clause.parent)) if op[1] in ("neg", "refuse", "cease")
+        )
     if is_subject_noun(sentence, clause, mark):
         yield from _values(sentence, _predicate_of(sentence, clause, mark))
 

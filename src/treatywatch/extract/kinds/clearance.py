@@ -1541,6 +1541,8 @@ def _of_all_parties(act: Act) -> bool:
         before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
     opening = [act.sentence.tokens[p].low for p in before[:1]]
     crowd = (m for m in act.sentence.starting(before) if m.value("member") == "party")
+    # "has asked fellow members for an extension": asked of them all
+    crowd = (m for m in crowd if not m.first or act.sentence.tokens[m.first - 1].low != "fellow")
     subject = act.frame.subject(act.clause, act.mark.first)
     asked = subject is not None and subject.kind == "state" and subject.pronoun is None
     return opening == ["states"] or any(act.sentence.tokens[m.last - 1].low in _CROWDS and not asked for m in crowd)

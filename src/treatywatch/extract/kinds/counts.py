@@ -189,8 +189,8 @@ def _does_something(act: Act, amount: QuantityMention) -> bool:
         return False
     behind = [m for m in behind if m.first >= amount.last]
     # "obliges its 164 members to destroy their stocks": all of them are counted
-    told = act.op_words("oblige")
-    obliged = told is not None and told.first < amount.first and told.last >= amount.first - _PAIR
+    duty = act.op_words("oblige")
+    obliged = duty is not None and duty.first < amount.first and duty.last >= amount.first - _PAIR
     return any(
         not _DOING.isdisjoint(m.traits.said) and not (obliged and act.sentence.tokens[m.first - 1].low == "to")
         for m in behind

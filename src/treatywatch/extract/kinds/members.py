@@ -17,7 +17,6 @@ from treatywatch.extract.kinds.steps import (
     singled_out,
     too,
 )
-from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import MEMBER_VERBS
@@ -53,14 +52,10 @@ def _standing(act: Act) -> Iterator[Draft]:
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
-    if status == "withdrawn" and modality == "planned" and "appl" in act.sentence.words(act.mark.first, act.mark.last):
-        # "The treaty will cease to apply to Slovakia in October"
-        for state in _members(act):
-            gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
-            yield act.draft("treaty_step", "planned", gone, when=when)
-        return
-    if _is_out_by_then(act, status):
-        # "will be outside the treaty six months later"
+    ends = status == "withdrawn" and modality == "planned"
+    ends = ends and "appl" in act.sentence.words(act.mark.first, act.mark.last)
+    if ends or _is_out_by_then(act, status):
+        # "The treaty will cease to apply to Slovakia in October", "will be outside the treaty six months later"
         for state in companions(act, _members(act)):
             gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "planned", gone, when=act.when("planned"))
@@ -360,11 +355,19 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
         and (_told_behind(act) or _are_named(act))
     ):
         return True
-    discourse = act.frame.discourse
-    if discourse.treaty is not None and discourse.treaty_age <= _REMAINS_LATE and not discourse.foreign:
-        if _set_beside(act) or _as_fellow(act):
-            return True
+    return _is_one_of_them(act) or _is_of_the_one_in_view(act, status)
+
+
+def _is_of_the_one_in_view(act: Act, status: str) -> bool:
     return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
+
+
+def _is_one_of_them(act: Act) -> bool:
+    """Tell of "Peru, one of the newest members,", "has asked fellow members", with a treaty in view."""
+    discourse = act.frame.discourse
+    if discourse.treaty is None or discourse.treaty_age > _REMAINS_LATE or discourse.foreign:
+        return False
+    return bool(_set_beside(act) or _as_fellow(act))
 
 
 _FEW_OF = frozenset({"one", "two", "three", "four", "some", "both", "among", "none", "several"})
@@ -564,7 +567,14 @@ def _members(act: Act) -> tuple[str, ...]:
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _set_beside(act) or _as_fellow(act) or _owned(act) or _made_one(act) or _apposed(act) or examples_of_a_crowd(act)
+    made = (
+        _set_beside(act)
+        or _as_fellow(act)
+        or _owned(act)
+        or _made_one(act)
+        or _apposed(act)
+        or examples_of_a_crowd(act)
+    )
     if made:
         return made
     opening = {act.sentence.tokens[p].low for p in act.clause.tokens[:2]}

@@ -341,7 +341,9 @@ def same_deed(act: Act) -> Iterator[Draft]:
 def _who_says_it(act: Act) -> Mention | None:
     """Return Peru in "Bulgaria said that it had destroyed its stock, Peru that it would do so by April"."""
     tokens, opener = act.sentence.tokens, act.clause.opener
-    that = next((p for p in range(act.mark.first, max(0, act.mark.first - _THAT_WITHIN), -1) if tokens[p].low == "that"), 0)
+    that = next(
+        (p for p in range(act.mark.first, max(0, act.mark.first - _THAT_WITHIN), -1) if tokens[p].low == "that"), 0
+    )
     if not that or tokens[that + 1].low not in ("it", "they"):
         return None
     near = [m for m in act.frame.mentions if m.last == that and m.kind == "state" and m.role == ""]

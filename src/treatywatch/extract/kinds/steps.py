@@ -296,7 +296,7 @@ def leavers(act: Act) -> tuple[str, ...]:
         return taken
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
-    several = _the_exits(act, actor)
+    several = _the_exits(act, actor) or _first_of_them(act)
     if several:
         return several
     if actor is None:
@@ -331,6 +331,25 @@ def _the_exits(act: Act, actor: Mention | None) -> tuple[str, ...]:
     return states
 
 
+_FIRST_OF = {"two": 2, "three": 3, "four": 4}
+
+
+def _first_of_them(act: Act) -> tuple[str, ...]:
+    """Return the states of "The first three will be out by Christmas", "The last two leave in May"."""
+    tokens = [act.sentence.tokens[p].low for p in act.clause.tokens[:_FIRST_WITHIN]]
+    at, states = act.frame.discourse.exits
+    count = _FIRST_OF.get(tokens[2], 0) if len(tokens) == _FIRST_WITHIN else 0
+    near = 0 < act.sentence.start - at <= _EXITS_LAST and len(states) > count
+    if not count or not near or tokens[0] != "the" or act.nominal:
+        return ()
+    found = states[:count] if tokens[1] == "first" else states[-count:] if tokens[1] in ("last", "other") else ()
+    if found:
+        place = act.clause.tokens[0]
+        act.frame.implied.append(Mention(place, place + 3, found, "state", found, "", pronoun="they"))
+    return found
+
+
+_FIRST_WITHIN = 3
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "planned", "various", "announced"})
 
 
@@ -448,7 +467,7 @@ _ALLY_WITHIN = 10
 
 
 def _and_its_ally(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the other of "Saudi Arabia and its main ally in the war, Bahrain, have not joined": both are the subject."""
+    """Return the other of "Saudi Arabia and its main ally in the war, Bahrain, have not joined": both have not."""
     tokens = act.sentence.tokens
     named = [m for m in act.frame.mentions if m.kind == "state" and m.whole and m.last <= act.mark.first]
     for one, other in itertools.product(named, named):
