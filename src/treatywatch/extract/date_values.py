@@ -91,6 +91,9 @@ def _decade(year: int, part: str | None) -> str:
 def _month_only(month: int, parts: DateParts, published: dt.date) -> str | None:
     """A month without a year is the nearest one: the past unless it lies more than eight months back."""
     year = published.year
+    if parts.period == "year" and parts.shift is not None and parts.count is None:
+        # "in July last year", "in June of next year"
+        return _with_month(year + parts.shift, month, parts)
     if parts.shift == 1:
         year += month <= published.month
     elif parts.shift == -1:

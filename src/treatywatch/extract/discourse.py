@@ -236,6 +236,8 @@ class Discourse:
     """Whose land was last said to be mined or cleared, and where in the text."""
     land: tuple[str, str, str, int] | None = None
     """What was last said of whose land: aspect, place, unit of its area ("" without one), and where in the text."""
+    destroying: tuple[int, str | None, str | None, str | None] = (-10_000, None, None, None)
+    """Where in the text the destruction of a stock was told last, whose it was, of what, and when."""
     scene: str | None = None
     """The one state that the paragraph's first sentence is set in, where it is about no other."""
     cleared_age: int = 99

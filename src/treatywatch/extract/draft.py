@@ -81,6 +81,8 @@ class Act:
         self._note_deed(kind, modality, slots)
         if kind == "production":
             self.frame.discourse.output = quantity
+        if kind == "destruction":
+            self.frame.discourse.destroying = (self.sentence.start, slots.get("actor"), slots.get("item"), when)
         return Draft(kind, modality, self.clause, self.mark, slots, quantity, when, duration, span, own_speaker)
 
     def _note_deed(self, kind: str, modality: str, slots: dict[str, str | None]) -> None:
@@ -298,8 +300,33 @@ class Act:
             found = [d for d in self.sentence.dates if d.core_first in late]
             if found:
                 return found[0]
-        found = (self._time_of_a_ban() or self._cleft_time() or self._same_time()) if self.sentence.dates else []
+        if not self.sentence.dates:
+            return None
+        found = self._time_of_a_ban() or self._cleft_time() or self._same_time() or self._past_an_aside()
+        found = found or self._since_then()
         return found[0] if found else None
+
+    def _past_an_aside(self) -> list[TimeMention]:
+        """Return the time of "acceded to the convention, which outlaws mines, in 2005": behind the second comma."""
+        tokens, found = self.sentence.tokens, list[TimeMention]()
+        for clause in self.frame.clauses:
+            if clause.parent is not self.clause or clause.kind != "rel" or clause.first < self.mark.last:
+                continue
+            dates = [d for d in self.sentence.dates if d.core_first in clause.tokens]
+            if len(dates) == 1 and tokens[dates[0].first - 1].text == "," and dates[0].first > clause.first + 1:
+                found += dates
+        return found
+
+    def _since_then(self) -> list[TimeMention]:
+        """Return the time of "has destroyed 97,000 since it began in 1994", "had 4,000 when it joined in 2003"."""
+        if self.mark.form("verb") not in (*_PAST_FORMS, -1) or self.nominal:
+            return []
+        for clause in self.frame.clauses:
+            if clause.parent is self.clause and clause.kind == "sub" and clause.first > self.mark.last:
+                dates = [d for d in self.sentence.dates if d.core_first in clause.tokens and d.limit in (None, "in")]
+                if self.sentence.tokens[clause.opener].low in _AT_THE_TIME and len(dates) == 1:
+                    return dates
+        return []
 
     def _exactly(self, date: TimeMention, found: Sequence[TimeMention]) -> TimeMention:
         """Return the day of "six months later, on 27 December", which says the same more exactly."""
@@ -391,8 +418,20 @@ class Act:
         if modality == "occurred" and self._lasted(mention):
             return None
         ahead = modality in ("planned", "possible", "urged") and not self._is_of_the_decision(mention)
+        if mention.weekday and modality == "planned" and self._lies_before(mention):
+            return mention.next_week(self.published)
         told = mention.turned(self.published, future=ahead)
         return f"{told}/.." if told is not None and self._dates_a_since(mention) and "/" not in told else told
+
+    def _lies_before(self, mention: TimeMention) -> bool:
+        """Tell of "will vote on Thursday", "is to follow on Tuesday": the day belongs to what is to come."""
+        tokens = self.sentence.tokens
+        lows = [tokens[p].low for p in self.clause.tokens if p < self.mark.first]
+        ahead = not _TO_COME.isdisjoint(lows[-_AHEAD_WITHIN:]) or lows[-2:] in (["is", "to"], ["are", "to"])
+        if not ahead or mention.first < self.mark.first:
+            return False
+        between = self.sentence.starting(range(self.mark.last, mention.first))
+        return not any("say" in m.meanings or m.form("verb") in _PAST_FORMS for m in between)
 
     def _is_of_the_decision(self, mention: TimeMention) -> bool:
         """Tell of "decided in January to donate its mines": the deciding is past."""
@@ -423,7 +462,13 @@ class Act:
         tokens, first = self.sentence.tokens, mention.first
         if first > _PAIRED and tokens[first - 1].low == "of" and tokens[first - 2].low in _WARS:
             # "Since the war of 2020"
-            return "since" in [t.low for t in tokens[max(0, first - 5) : first - 2]]
+            return "since" in [t.low for t in tokens[max(0, first - _SINCE_WITHIN) : first - 2]]
+        led = [t.low for t in tokens[max(self.mark.last, first - _SINCE_WITHIN) : max(self.mark.last, first)]]
+        if mention.limit in (None, "in") and "since" in led:
+            # "since its full-scale invasion of February 2022", "since independence in 1975"
+            between = led[len(led) - led[::-1].index("since") :]
+            if between and all(word.isalpha() or word in ("'", "’", "-") for word in between) and "and" not in between:
+                return True
         if mention.core_first in self.clause.tokens:
             return False
         return any(
@@ -644,9 +689,13 @@ def _repeats_a_pair(frame: Frame) -> bool:
     return near and any("echo" in m.meanings for m in frame.sentence.marks)
 
 
+_AT_THE_TIME = frozenset({"since", "upon", "when"})
+_TO_COME = frozenset({"will", "due", "expected", "scheduled", "shall"})
+_AHEAD_WITHIN = 4
 _LASTING = frozenset({"years", "months", "weeks", "days", "decades", "year"})
 _PAST_FORMS = (2, 4)
 _LED_WITHIN = 4
+_SINCE_WITHIN = 8
 _PAIRED = 2
 _PAPERS = frozenset({"report", "study", "survey", "paper", "letter", "memo", "article", "book", "statement"})
 _WARS = frozenset({"war", "conflict", "fighting", "invasion", "occupation", "uprising"})

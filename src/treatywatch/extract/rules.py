@@ -14,6 +14,7 @@ from treatywatch.extract.kinds import (
     counts,
     deadlines,
     echoes,
+    exits,
     harm,
     harm_echo,
     investing,
@@ -34,6 +35,7 @@ from treatywatch.extract.kinds import (
     programmes,
     provisions,
     shared,
+    stock_ends,
     stocks,
     tolls,
     trailing,
@@ -76,6 +78,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
         leaving.still_needed,
         leaving.listed,
         clearance.left_over,
+        stock_ends.has_left,
         appeals.appeal,
         appeals.called_for,
         appeals.moved,
@@ -112,7 +115,7 @@ _ACT_RULES: dict[str, tuple[Rule, ...]] = {
     "depot": (stocks.lying,),
     "exclude": (programmes.programme,),
     "launch": (programmes.programme,),
-    "finish": (programmes.programme, trailing.rest_of_it, clearance.finished),
+    "finish": (programmes.programme, trailing.rest_of_it, clearance.finished, stock_ends.finished),
     "fortify": (programmes.programme,),
     "cost": (
         programmes.programme,
@@ -214,6 +217,7 @@ _OTHER_RULES: tuple[tuple[Callable[[Mark], bool], Where | None, tuple[Rule, ...]
         None,
         (
             echoes.goes_out,
+            exits.out_after,
             echoes.echo,
             shared.same_deed,
             shared.with_number,
@@ -331,6 +335,9 @@ def _as_wholes(frame: Frame, published: dt.date | None) -> Iterator[tuple[Act, t
     voice = positions.chorus_voice(frame)
     if voice is not None:
         yield Act(frame, frame.clause_at(voice.first), voice, published), (positions.of_the_chorus,)
+    banning = provisions.banning_name(frame.sentence)
+    if banning is not None:
+        yield Act(frame, frame.clause_at(banning.first), banning, published), (provisions.named_for_its_ban,)
     if as_well.is_of_others(frame):
         yield Act(frame, frame.clauses[0], frame.sentence.marks[0], published), (as_well.as_well,)
     yield from _counts(frame, published)

@@ -91,7 +91,9 @@ def _operators(sentence: Sentence, clause: Clause, mark: Mark) -> Iterator[tuple
 
 def _goes_on_with_no(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause goes on with its neighbour's "not": "has never produced or used"."""
-    if clause.kind != "coord" or sentence.tokens[clause.opener].low not in ("or", "nor"):
+    if clause.kind != "coord" or sentence.tokens[clause.opener].low not in ("or", "nor", ","):
+        return False
+    if sentence.tokens[clause.opener].text == "," and not _lists_on(sentence, clause.opener):
         return False
     led = clause.opener + 1
     if led < len(sentence.tokens) and sentence.tokens[led].low == "to":
@@ -104,6 +106,14 @@ def _goes_on_with_no(sentence: Sentence, clause: Clause) -> bool:
 def _is_no_longer(sentence: Sentence, mark: Mark) -> bool:
     """Tell of "no longer makes or exports them": it goes for both."""
     return sentence.words(mark.first, mark.last).lower() == "no longer"
+
+
+_LISTED_WITHIN = 4
+
+
+def _lists_on(sentence: Sentence, comma: int) -> bool:
+    """Tell of the first comma of "no longer makes, holds or supplies": one verb, and "or" before the last."""
+    return "or" in [t.low for t in sentence.tokens[comma + 2 : comma + _LISTED_WITHIN]]
 
 
 def _cut(sentence: Sentence, clause: Clause, mark: Mark) -> int:

@@ -22,6 +22,9 @@ def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, in
         number, _, what = fixed[1].partition(" ")
         day = _moved(anchor, int(number), what)
         return None if day is None else (day, fixed[0])
+    month = _that_month(words, position, anchor)
+    if month is not None:
+        return month
     spanned = _following(words, position, anchor)
     if spanned is not None:
         return spanned
@@ -34,6 +37,25 @@ def story_time(words: Words, position: int, anchor: str | None) -> tuple[str, in
         return None
     moved = _moved(anchor, count if way[1] == "later" else -count, period)
     return None if moved is None else (moved, way[0])
+
+
+_SAYING = frozenset({"said", "says", "say", "told", "know", "knew", "hope", "hopes", "saw", "shows"})
+
+
+def _that_month(words: Words, position: int, anchor: str) -> tuple[str, int] | None:
+    """Return the month of "voted for it in July 2024 and left that September"."""
+    month = words.get(position, "month")
+    if month is None or position < _LED or words.low(position - 1) != "that":
+        return None
+    led, behind = words.low(position - 2), words.low(month[0])
+    if led in _SAYING or led.endswith("ed") or behind[:1].isdigit():
+        return None
+    number, year = int(month[1]), int(anchor[:4])
+    late = len(anchor) > len("2024") and int(anchor[5:7]) > number
+    return f"{year + late:04}-{number:02}", month[0]
+
+
+_LED = 2
 
 
 def counted_from(words: Words, end: int, edtf: str, *, later: bool) -> tuple[str, int] | None:
@@ -64,12 +86,14 @@ def _following(words: Words, position: int, anchor: str) -> tuple[str, int] | No
 
 
 def _counted(words: Words, position: int) -> tuple[int, str, int] | None:
-    """Return the count, the period and the token behind "two years", "a week"."""
+    """Return the count, the period and the token behind "two years", "a week", "half a year"."""
     number = words.number_at(position)
     if number is None:
         return None
     count, here = number
     period = words.get(here, "periods") or words.get(here, "period")
+    if period is not None and period[1] == "year" and position and words.low(position - 1) == "half":
+        return 6, "month", period[0]
     return None if period is None else (count, period[1], period[0])
 
 

@@ -29,6 +29,9 @@ _OTHER_STARTS = _STARTS - {"small"}
 _OVER_A_SEASON = frozenset({"in", "by", "until", "during", "over", "from", "since"})
 
 
+_A_DAY = len("2025-08-20")
+
+
 @dataclass(frozen=True, slots=True)
 class TimeMention:
     """Tokens `first` to `last` (excluded) name a time. `edtf` is None where the words give none ("currently").
@@ -45,6 +48,15 @@ class TimeMention:
     relative: bool = False
     yearless: bool = False
     """A month or day without its year: the nearest was taken; `turned` takes the other side of the document's date."""
+    weekday: bool = False
+    """A bare day of the week: the last one was taken."""
+
+    def next_week(self, published: dt.date | None) -> str | None:
+        """Return the day of "is to vote on Thursday", which lies ahead."""
+        if published is None or self.edtf is None or not self.weekday or len(self.edtf) != _A_DAY:
+            return self.edtf
+        day = dt.date.fromisoformat(self.edtf)
+        return (day + dt.timedelta(days=7)).isoformat() if day < published else self.edtf
 
     def turned(self, published: dt.date | None, *, future: bool) -> str | None:
         """Return the EDTF with the year that suits an act that lies ahead (or behind)."""
@@ -206,7 +218,8 @@ def _mention(tokens: Sequence[Token], position: int, words: Words, published: dt
         # "the stand-off of 2001-02"
         return TimeMention(first, last + 2, f"{edtf}/{int(edtf) + 1}", position, limit, relative)
     yearless = parts.year is None and parts.shift is None and (parts.month is not None or bare)
-    return TimeMention(first, last, _limited(edtf, limit, parts), position, limit, relative, yearless)
+    weekday = parts.weekday is not None and parts.shift is None and parts.month is None and limit is None
+    return TimeMention(first, last, _limited(edtf, limit, parts), position, limit, relative, yearless, weekday)
 
 
 def _two_years(tokens: Sequence[Token], last: int, edtf: str) -> bool:

@@ -16,12 +16,16 @@ _BEFORE_NO_VERB = frozenset(
 )
 
 
+_PHRASES = frozenset({"member", "echo"})
 _PREPOSITIONS = frozenset({"in", "for", "with", "at", "by", "under", "from", "about", "without", "against", "into"})
 
 
 def is_verb(mark: Mark | None) -> bool:
     """Tell whether a mark can be the verb of a clause."""
-    return mark is not None and (mark.traits.verbal or (mark.last - mark.first > 1 and "member" in mark.meanings))
+    if mark is None or mark.traits.verbal:
+        return mark is not None
+    # "has been a member", "made a similar announcement"
+    return mark.last - mark.first > 1 and not _PHRASES.isdisjoint(mark.meanings)
 
 
 def is_finite(sentence: Sentence, position: int) -> bool:
@@ -48,6 +52,8 @@ def _is_finite(sentence: Sentence, mark: Mark) -> bool:
         return sentence.tokens[position].low not in _BE
     if "member" in mark.meanings and mark.last - mark.first > 1 and mark.form("member") < 0:
         return sentence.tokens[position].low in MEMBER_VERBS
+    if "echo" in mark.meanings and mark.form("echo") in (1, 2, 4) and not mark.traits.verbal:
+        return True
     if not mark.traits.finite or (sentence.tokens[position].low == "states" and not _tells_that(sentence, mark.last)):
         return False
     if position == 0:

@@ -1296,13 +1296,25 @@ def _goes_without_number(act: Act, aspect: str) -> bool:
         due = any("deadline" in m.values("noun") and not _is_met(act, m) for m in act.clause.marks(act.sentence))
         whole = not due and not act.nominal and act.time() is not None and bool(_WHOLE & low)
         if "finish" in words or "conclude" in words:
-            return act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
+            timed = act.time() is not None or "in time" in act.sentence.words(act.mark.last, act.clause.last).lower()
+            return timed or _has_finished_all(act)
         if not due and (_is_cleared_of(act, low) or _the_last_mines(act) or clears_land(act)):
             return True
         return whole or (
             any(w in words for w in (*_FREE, "complet", "last ")) and (act.mark.form("verb") != 3 or _is_hoped_for(act))
         )
     return False
+
+
+_WHOLE_LAND = frozenset({"territory", "land", "minefields", "country", "soil", "minefield", "province", "border"})
+_PERFECT = frozenset({"has", "have", "had"})
+
+
+def _has_finished_all(act: Act) -> bool:
+    """Tell of "announced that it had finished clearing its territory": all of it, though on no day."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    done = not _PERFECT.isdisjoint(t.low for t in tokens[max(0, first - 2) : first]) and not act.scope.negated
+    return done and not _WHOLE_LAND.isdisjoint(t.low for t in tokens[first : last + 3])
 
 
 _FREE = ("free", "clear of", "clean of", "rid of")
@@ -1529,6 +1541,8 @@ def _of_all_parties(act: Act) -> bool:
         before = [p for p in act.clause.parent.tokens if p < act.clause.opener]
     opening = [act.sentence.tokens[p].low for p in before[:1]]
     crowd = (m for m in act.sentence.starting(before) if m.value("member") == "party")
+    # "has asked fellow members for an extension": asked of them all
+    crowd = (m for m in crowd if not m.first or act.sentence.tokens[m.first - 1].low != "fellow")
     subject = act.frame.subject(act.clause, act.mark.first)
     asked = subject is not None and subject.kind == "state" and subject.pronoun is None
     return opening == ["states"] or any(act.sentence.tokens[m.last - 1].low in _CROWDS and not asked for m in crowd)

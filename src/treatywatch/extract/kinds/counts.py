@@ -59,7 +59,24 @@ def count(act: Act) -> Iterator[Draft]:
         if status == "signatory":
             act.frame.discourse.signed = ("sign", act.sentence.start)
         yield act.draft("membership_count", "occurred", slots, quantity, when)
+        yield from _arrived(act, treaty)
         yield from _but_not(act, amount, treaty, status)
+
+
+_ARRIVING = frozenset({"arrival", "addition", "admission", "entry", "inclusion"})
+_ARRIVED_WITHIN = 5
+
+
+def _arrived(act: Act, treaty: str) -> Iterator[Draft]:
+    """As in "With the arrival of the Marshall Islands and Tonga the convention counts 166 states parties"."""
+    tokens = act.sentence.tokens
+    at = next((p for p in act.clause.tokens if tokens[p].low in _ARRIVING), None)
+    for mention in act.frame.mentions if at is not None else ():
+        led = [t.low for t in tokens[at or 0 : mention.first]]
+        if mention.kind == "state" and mention.role != "adj" and "of" in led[:2] and len(led) < _ARRIVED_WITHIN:
+            for state in mention.states:
+                slots: dict[str, str | None] = {"actor": state, "treaty": treaty, "step": "accede"}
+                yield act.draft("treaty_step", "occurred", slots)
 
 
 def _but_not(act: Act, amount: QuantityMention, treaty: str, status: str) -> Iterator[Draft]:
@@ -172,8 +189,8 @@ def _does_something(act: Act, amount: QuantityMention) -> bool:
         return False
     behind = [m for m in behind if m.first >= amount.last]
     # "obliges its 164 members to destroy their stocks": all of them are counted
-    told = act.op_words("oblige")
-    obliged = told is not None and told.first < amount.first and told.last >= amount.first - _PAIR
+    duty = act.op_words("oblige")
+    obliged = duty is not None and duty.first < amount.first and duty.last >= amount.first - _PAIR
     return any(
         not _DOING.isdisjoint(m.traits.said) and not (obliged and act.sentence.tokens[m.first - 1].low == "to")
         for m in behind
@@ -520,5 +537,5 @@ def _remains(act: Act) -> bool:
     return (
         act.frame.discourse.treaty_age <= _GOES_ON
         and not words.isdisjoint({"remain", "remains", "are", "were"})
-        and "parties" in words
+        and not words.isdisjoint({"parties", "party"})
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from treatywatch.extract.clause import Clause
 from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.clearance import cleared_place
+from treatywatch.extract.kinds.stock_ends import missed, misses
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.roles import Frame
@@ -13,6 +14,9 @@ from treatywatch.extract.times import TimeMention
 
 def deadline(act: Act) -> Iterator[Draft]:
     """The time by which a state has to have cleared its land, or asks to."""
+    if misses(act):
+        yield from missed(act)
+        return
     granted = _granted(act)
     place = granted.states[0] if granted is not None else cleared_place(act)
     if place is None or _is_before_it(act) or _is_of_something_else(act) or _is_of_somebody(act):

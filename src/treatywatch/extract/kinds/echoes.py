@@ -7,6 +7,7 @@ from treatywatch.extract.draft import Act, Draft
 from treatywatch.extract.kinds.acting import is_condition
 from treatywatch.extract.kinds.matters import was_long_ago
 from treatywatch.extract.kinds.shared import STEPS, last_said, said_before
+from treatywatch.extract.kinds.steps import companions
 from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.model.claim import LEAVING
@@ -33,7 +34,8 @@ def echo(act: Act) -> Iterator[Draft]:
     if is_condition(act) or _way_out(act) is not None:
         # "would join only if Azerbaijan did so"; "Estonia went in December" is told by `goes_out`.
         return
-    if act.scope.has("urge") and not act.scope.negated and _lacks_it(act):
+    urged = act.scope.has("urge") or _is_called_for(act)
+    if urged and not act.scope.negated and _lacks_it(act):
         yield from _asked_to_join(act)
         return
     joining = act.frame.discourse.joining
@@ -144,11 +146,23 @@ def _same_step(act: Act, said: Said) -> Iterator[Draft]:
     modality, when = _how_and_when(act, said)
     if _is_after_the_notice(said, when):
         said = Said({**said.slots, "step": "withdraw", "body": None}, None, said.at)
-    for state in actor.states:
+    if _says_it_too(act) and said.slots.get("step") in LEAVING:
+        # "Poland made a similar announcement in March": it says that it will leave
+        said = Said({**said.slots, "step": "announce_withdrawal", "body": None}, said.when, said.at)
+        modality = "occurred" if modality == "planned" and not act.scope.has("future", "would") else modality
+    for state in companions(act, actor.states):
         if state != said.slots.get("actor") or when != said.when:
             body = actor.body if said.slots.get("body") and actor.body else said.slots.get("body")
             yield act.draft("treaty_step", modality, {**said.slots, "actor": state, "body": body}, when=when)
     yield from _owners(act, said, modality)
+
+
+_SAYINGS = frozenset({"announcement", "declaration", "pledge", "statement", "commitment"})
+
+
+def _says_it_too(act: Act) -> bool:
+    """Tell of "made a similar announcement", which says that something will be done."""
+    return act.sentence.tokens[act.mark.last - 1].low in _SAYINGS
 
 
 def _is_after_the_notice(said: Said, when: str | None) -> bool:
@@ -329,6 +343,12 @@ def _asked_to_join(act: Act) -> Iterator[Draft]:
     """Who is asked to join, for he has not: "Morocco has not yet joined and should do so without delay"."""
     standing = act.frame.discourse.standing
     so = act.sentence.tokens[act.mark.last - 1].low in _LIKEWISE | _EXAMPLE
+    listed = _listed_outside(act) if so and standing is not None and standing.at == act.sentence.start else ()
+    if standing is not None and listed:
+        for state in listed:
+            asked = {"actor": state, "treaty": standing.slots.get("treaty"), "step": "accede"}
+            yield act.draft("treaty_step", "urged", asked)
+        return
     told = act.frame.told(act.clause, act.mark) or act.frame.subject(act.clause, act.mark.first)
     if standing is None or not so or told is None or standing.slots.get("actor") not in told.states:
         return
@@ -337,6 +357,28 @@ def _asked_to_join(act: Act) -> Iterator[Draft]:
         yield act.draft("treaty_step", "urged", slots)
 
 
+_CALLING = frozenset({"called", "calls", "calling", "appealed", "appeals", "appealing", "pleaded", "call", "appeal"})
+
+
+def _is_called_for(act: Act) -> bool:
+    """Tell of "called in a message for all states that have not joined, among them Cuba, to do so"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    asked = first > 0 and tokens[first - 1].low == "to" and bool(_listed_outside(act))
+    return asked and not _CALLING.isdisjoint(t.low for t in tokens[:first])
+
+
+def _listed_outside(act: Act) -> tuple[str, ...]:
+    """Return the states of "called on all that have not yet joined, among them Cuba and India, to do so"."""
+    tokens = act.sentence.tokens
+    for mention in act.frame.mentions:
+        led = [t.low for t in tokens[max(0, mention.first - 3) : mention.first] if t.low not in ("them", "the")]
+        close = 0 < act.mark.first - mention.last <= _LISTED_WITHIN
+        if mention.kind == "state" and mention.pronoun is None and close and led[-1:] in (["among"], ["including"]):
+            return mention.states
+    return ()
+
+
+_LISTED_WITHIN = 3
 _LIKEWISE = frozenset({"so", "suit", "same", "likewise"})
 
 
@@ -348,7 +390,8 @@ def _ends(act: Act, said: Said) -> bool:
 def _is_whole(act: Act) -> bool:
     """Tell whether "followed" says it all: a sign or a time stands behind, no object."""
     tokens, last = act.sentence.tokens, act.mark.last
-    if last < len(tokens) and tokens[last - 1].low in _CHOOSING:
+    told_again = not _LIKE.isdisjoint(t.low for t in tokens[act.mark.first + 1 : last])
+    if last < len(tokens) and tokens[last - 1].low in _CHOOSING and not told_again:
         # "Lithuania and Latvia have decided.", and not "have decided to buy"
         return not tokens[last].text.isalnum() or tokens[last].low in _ENDING | {"and", "but"}
     if act.mark.last - act.mark.first > 1 or last >= len(tokens) or tokens[last].text in _SIGNS:
@@ -384,6 +427,7 @@ def _follows_who_joins(act: Act) -> bool:
     return asked and any(matters.get(state) == "join" for state in _of_the_example(act))
 
 
+_LIKE = frozenset({"same", "similar", "like", "identical"})
 _CHOOSING = frozenset({"decided", "mind", "minds", "choice", "decision", "move"})
 _EXAMPLE_WITHIN = 6
 _EXAMPLE = frozenset({"example", "examples", "lead", "footsteps", "suit", "precedent"})

@@ -61,9 +61,32 @@ def join(act: Act) -> Iterator[Draft]:
     if _tells_a_standing(act, step):
         yield from _has_signed(act, treaty) if step == "sign" else _is_in_since(act, treaty)
         return
+    if step == "force" and _counted_apart(act) is not None:
+        slots: dict[str, str | None] = {"actor": None, "treaty": treaty, "step": "enter_into_force"}
+        yield act.draft("treaty_step", "occurred", slots, when=_counted_apart(act))
+        return
     if _is_only_named(act) or _is_background(act) or _is_told_elsewhere(act, step):
         return
     yield from _taken(act, step, treaty)
+
+
+_SPAN_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_SPAN_WORDS |= {"one": 1, "a": 1}
+
+
+def _counted_apart(act: Act) -> str | None:
+    """Return the year of "destroyed them in 1997, two years before the treaty came into force"."""
+    tokens, at = act.sentence.tokens, act.clause.opener
+    if act.clause.kind != "sub" or at < _PAIRED or tokens[at].low not in ("before", "after") or act.time() is not None:
+        return None
+    word = tokens[at - 2].text
+    number = int(word) if word.isdecimal() else _SPAN_WORDS.get(word.lower(), 0)
+    date = next((d for d in reversed(act.sentence.dates) if 0 <= at - 2 - d.last <= 1), None)
+    if not number or tokens[at - 1].low not in ("year", "years") or date is None or date.relative:
+        return None
+    year = (date.edtf or "")[:4]
+    moved = number if tokens[at].low == "before" else -number
+    return f"{int(year) + moved:04}" if year.isdecimal() else None
 
 
 def _is_told_elsewhere(act: Act, step: str) -> bool:

@@ -15,6 +15,7 @@ from treatywatch.extract.kinds.steps import (
     gapped,
     leavers,
     left_alone,
+    singled_out,
     too,
     treaty_rule,
     wished_by_another,
@@ -62,6 +63,7 @@ def leave(act: Act) -> Iterator[Draft]:
         or _goes_from_a_place(act)
         or _is_what_remains(act)
         or _is_only_judged(act)
+        or _is_when_it_is_out(act)
         or (act.sentence.tokens[act.mark.last - 1].low == "out" and _is_a_state_of_things(act))
     ):
         return
@@ -166,6 +168,16 @@ _BADLY = frozenset(
     | {"strange", "unthinkable", "shameful", "reckless", "disaster", "suicidal", "impossible", "inconceivable"}
     | {"better", "best", "right", "wise", "natural", "logical", "good", "bad", "fatal", "madness", "tragic"}
 )
+
+
+_ONCE = frozenset({"once", "when", "until", "if", "before", "till", "unless"})
+
+
+def _is_when_it_is_out(act: Act) -> bool:
+    """Tell of "Once the country is out of the treaty, it could buy them": told of a time to come, and dated nowhere."""
+    tokens = act.sentence.tokens
+    ahead = tokens[act.mark.first].low in ("is", "are") and tokens[act.clause.opener].low in _ONCE
+    return ahead and act.clause.kind == "sub" and act.time() is None
 
 
 def _is_what_remains(act: Act) -> bool:
@@ -506,7 +518,7 @@ _TOLD_NOW = frozenset({1, 2})
 
 
 def _standing(act: Act, treaty: str) -> Iterator[Draft]:
-    actor = act.actor()
+    actor = singled_out(act) or act.actor()
     if actor is None or actor.kind not in ("state", "body"):
         return
     for state in actor.states:
@@ -722,7 +734,7 @@ def stay(act: Act) -> Iterator[Draft]:
 
 
 def _stays(act: Act, words: str, treaty: str | None) -> Iterator[Draft]:
-    actor, discourse = act.actor(), act.frame.discourse
+    actor, discourse = singled_out(act) or act.actor(), act.frame.discourse
     if actor is None and words.endswith((" to do so", " of doing so", " to do that", " of doing that")):
         yield from _not_that(act)
         return

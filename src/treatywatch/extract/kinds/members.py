@@ -14,9 +14,9 @@ from treatywatch.extract.kinds.steps import (
     examples_of_a_crowd,
     left_alone,
     low_words,
+    singled_out,
     too,
 )
-from treatywatch.extract.names import Mention
 from treatywatch.extract.reading import Mark, Sentence
 from treatywatch.extract.times import TimeMention
 from treatywatch.extract.verbs import MEMBER_VERBS
@@ -52,11 +52,13 @@ def _standing(act: Act) -> Iterator[Draft]:
             left = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
             yield act.draft("treaty_step", "occurred", left, when=str(when).removesuffix("/.."))
         return
-    if status == "withdrawn" and modality == "planned" and "appl" in act.sentence.words(act.mark.first, act.mark.last):
-        # "The treaty will cease to apply to Slovakia in October"
-        for state in _members(act):
+    ends = status == "withdrawn" and modality == "planned"
+    ends = ends and "appl" in act.sentence.words(act.mark.first, act.mark.last)
+    if ends or _is_out_by_then(act, status):
+        # "The treaty will cease to apply to Slovakia in October", "will be outside the treaty six months later"
+        for state in companions(act, _members(act)):
             gone = {"actor": state, "treaty": treaty, "step": "withdraw", "body": None}
-            yield act.draft("treaty_step", "planned", gone, when=when)
+            yield act.draft("treaty_step", "planned", gone, when=act.when("planned"))
         return
     for state in too(act):
         for one, how in under_each(act, treaty, status):
@@ -280,6 +282,15 @@ def _is_out_since(act: Act, when: str | None) -> bool:
 
 
 _A_DAY = len("2025-12-27")
+_OUTSIDE = frozenset({"outside", "out", "of"})
+
+
+def _is_out_by_then(act: Act, status: str) -> bool:
+    """Tell of "will be outside the treaty by January": who is in it yet leaves."""
+    tokens, first, last = act.sentence.tokens, act.mark.first, act.mark.last
+    ahead = act.scope.has("future", "would") and not act.scope.negated and act.time() is not None
+    be = "be" in [t.low for t in tokens[max(0, first - 1) : last]]
+    return status == "non_party" and ahead and be and tokens[last - 1].low in _OUTSIDE
 
 
 def _status(act: Act) -> str | None:
@@ -344,7 +355,55 @@ def _is_of_the_treaty(act: Act, status: str) -> bool:
         and (_told_behind(act) or _are_named(act))
     ):
         return True
+    return _is_one_of_them(act) or _is_of_the_one_in_view(act, status)
+
+
+def _is_of_the_one_in_view(act: Act, status: str) -> bool:
     return act.frame.discourse.treaty is not None and (status == "non_party" or _is_predicate(act))
+
+
+def _is_one_of_them(act: Act) -> bool:
+    """Tell of "Peru, one of the newest members,", "has asked fellow members", with a treaty in view."""
+    discourse = act.frame.discourse
+    if discourse.treaty is None or discourse.treaty_age > _REMAINS_LATE or discourse.foreign:
+        return False
+    return bool(_set_beside(act) or _as_fellow(act))
+
+
+_FEW_OF = frozenset({"one", "two", "three", "four", "some", "both", "among", "none", "several"})
+_MANY_MEMBERS = ("members", "parties", "adherents")
+_DESCRIBED_WITHIN = 3
+
+
+def _set_beside(act: Act) -> tuple[str, ...]:
+    """Return the states of "Peru, one of the newest members,", "X and Y, two of its members closest to Z,"."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    if not tokens[act.mark.last - 1].low.endswith(_MANY_MEMBERS):
+        return ()
+    here = first
+    while here > 1 and first - here < _DESCRIBED_WITHIN and tokens[here - 1].low not in ("the", "its"):
+        here -= 1
+    if here <= _PAIR or tokens[here - 1].low not in ("the", "its"):
+        return ()
+    led = here - 2
+    if tokens[led].low == "of":
+        led -= 1
+    if tokens[led].low not in _FEW_OF or tokens[led - 1].text != ",":
+        return ()
+    near = [m for m in act.frame.mentions if m.last == led - 1 and m.kind == "state" and m.whole]
+    return near[-1].states if near else ()
+
+
+def _as_fellow(act: Act) -> tuple[str, ...]:
+    """Return the state of "Angola has asked its fellow members for more time": it is one of them."""
+    tokens, first = act.sentence.tokens, act.mark.first
+    before = [t.low for t in tokens[max(0, first - _DESCRIBED_WITHIN) : first]]
+    if "fellow" not in before or not tokens[act.mark.last - 1].low.endswith(_MANY_MEMBERS):
+        return ()
+    if act.mark.last < len(tokens) and tokens[act.mark.last].low == "of":
+        return ()
+    actor = act.frame.subject(act.clause, first - 1 - before[::-1].index("fellow"))
+    return actor.states if actor is not None and actor.kind == "state" and len(actor.states) == 1 else ()
 
 
 def _are_named(act: Act) -> bool:
@@ -437,7 +496,7 @@ def _of_another_body(act: Act) -> bool:
     if low.endswith("of") and any(m.kind in ("union", "body") for m in near):
         # "is not a member of NATO", "members of parliament"
         return True
-    if not low.startswith(("member", "parties", "party")):
+    if not low.startswith(("member", "parties", "party")) or _as_fellow(act):
         return False
     if any(
         m.role == "owner" and m.last <= act.mark.first <= m.last + 3 and m.kind == "state" for m in act.frame.mentions
@@ -508,7 +567,14 @@ def _members(act: Act) -> tuple[str, ...]:
     if not among and (many or _is_a_counted_crowd(act)):
         # A count of states names no state, but examples it may give.
         return _examples(act)
-    made = _owned(act) or _made_one(act) or _apposed(act) or examples_of_a_crowd(act)
+    made = (
+        _set_beside(act)
+        or _as_fellow(act)
+        or _owned(act)
+        or _made_one(act)
+        or _apposed(act)
+        or examples_of_a_crowd(act)
+    )
     if made:
         return made
     opening = {act.sentence.tokens[p].low for p in act.clause.tokens[:2]}
@@ -526,7 +592,7 @@ def _members(act: Act) -> tuple[str, ...]:
     described = act.clause.kind == "rel" or (act.clause.kind == "comp" and act.mark.first == act.clause.opener + 1)
     if described and _is_of_a_stranger(act):
         return ()
-    actor = _singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
+    actor = singled_out(act) or act.frame.subject(act.clause, act.mark.first) or act.frame.subject(act.clause)
     actor = actor or act.frame.fronted(act.clause, act.mark)
     if signing and actor is not None and actor.kind != "state":
         # "its president has yet to sign" the law
@@ -559,7 +625,9 @@ def _is_some_of_them(act: Act) -> bool:
     if tokens[act.mark.last - 1].low not in ("members", "parties", "signatories"):
         return False
     before = [t.low for t in tokens[max(0, first - 4) : first]]
-    return not _SOME.isdisjoint(before) and _BE.isdisjoint(before) and not _examples(act)
+    if _as_fellow(act):
+        return False
+    return not _SOME.isdisjoint(before) and _BE.isdisjoint(before) and not _examples(act) and not _set_beside(act)
 
 
 def _is_a_counted_crowd(act: Act) -> bool:
@@ -605,22 +673,6 @@ def _told_behind(act: Act) -> tuple[str, ...]:
         return ()
     near = [m for m in act.frame.mentions if 1 <= m.first - last <= _CLOSE and m.kind == "state" and m.whole]
     return near[0].states if near else ()
-
-
-_SINGLE = frozenset({"one", "only", "last", "sole", "lone", "single"})
-
-
-def _singled_out(act: Act) -> Mention | None:
-    """Return the state of "Norway, the only neighbour of Russia that is still a party"."""
-    tokens = act.sentence.tokens
-    if act.clause.kind != "rel" or not act.clause.opener:
-        return None
-    before = [m for m in act.frame.mentions if m.last <= act.clause.opener and m.kind == "state" and m.role != "adj"]
-    head = next((m for m in reversed(before) if not m.prep), None)
-    if head is None or head.last + 2 >= len(tokens) or tokens[head.last].text != ",":
-        return None
-    words = [t.low for t in tokens[head.last + 1 : head.last + 3]]
-    return head if words[0] == "the" and words[1] in _SINGLE else None
 
 
 def _made_one(act: Act) -> tuple[str, ...]:

@@ -653,3 +653,20 @@ def _it_obliges(act: Act, obliging: Mark) -> bool:
         return False
     first = obliging.first
     return tokens[first].low.startswith(("oblig", "requir", "commit"))
+
+
+_BANNING = frozenset({"banning", "prohibiting", "outlawing"})
+
+
+def banning_name(sentence: Sentence) -> Mark | None:
+    """Return the name of a treaty that tells what it bans: "the treaty banning cluster munitions"."""
+    return next(
+        (m for m in sentence.find("treaty") if any(t.low in _BANNING for t in sentence.tokens[m.first : m.last])), None
+    )
+
+
+def named_for_its_ban(act: Act) -> Iterator[Draft]:
+    """What is banned by a treaty that is named for it."""
+    treaty = act.mark.value("treaty")
+    if treaty in ("apmbc", "ccm"):
+        yield treaty_rule(act, str(treaty), "prohibits", item="cm" if treaty == "ccm" else "apm")

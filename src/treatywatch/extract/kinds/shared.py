@@ -191,10 +191,15 @@ _THINGS = frozenset({"make", "use", "hold", "acquire", "supply", "destroy", "cle
 STEPS = frozenset({"leave", "join", "sign", "ratify", "suspend", "stay"})
 
 
+# "its stockpile" is no verb.
+_BEFORE_NOUNS = frozenset({"its", "their", "our", "his", "her", "the", "a", "of"})
+
+
 def last_said(act: Act) -> Mark | None:
     """Return the last act told in the sentence before the words that echo it."""
     before = act.sentence.starting(range(act.mark.first))
     told = [m for m in before if not (_THINGS | STEPS).isdisjoint(m.values("verb")) and "say" not in m.meanings]
+    told = [m for m in told if not m.first or act.sentence.tokens[m.first - 1].low not in _BEFORE_NOUNS]
     return told[-1] if told else None
 
 
@@ -314,7 +319,7 @@ def _follows(act: Act) -> bool:
 def same_deed(act: Act) -> Iterator[Draft]:
     """Who does what another was said to do: "Russia has done so since 2022"."""
     deed = said_before(act)
-    actor = act.frame.subject(act.clause, act.mark.first)
+    actor = _who_says_it(act) or act.frame.subject(act.clause, act.mark.first)
     fights = deed is not None and deed.kind == "use" and actor is not None and actor.kind == "organisation"
     if deed is None or actor is None or not (fights or actor.kind in _PARTIES) or act.scope.negated:
         return
@@ -331,6 +336,22 @@ def same_deed(act: Act) -> Iterator[Draft]:
     for state, date in gapped(act):
         when = date.turned(act.published, future=False)
         yield act.draft(deed.kind, modality, _of_another(deed, state), when=when)
+
+
+def _who_says_it(act: Act) -> Mention | None:
+    """Return Peru in "Bulgaria said that it had destroyed its stock, Peru that it would do so by April"."""
+    tokens, opener = act.sentence.tokens, act.clause.opener
+    that = next(
+        (p for p in range(act.mark.first, max(0, act.mark.first - _THAT_WITHIN), -1) if tokens[p].low == "that"), 0
+    )
+    if not that or tokens[that + 1].low not in ("it", "they"):
+        return None
+    near = [m for m in act.frame.mentions if m.last == that and m.kind == "state" and m.role == ""]
+    joined = bool(near) and near[-1].first > 0 and tokens[near[-1].first - 1].low in (",", "and", ";", "while", "but")
+    return near[-1] if joined and opener <= that else None
+
+
+_THAT_WITHIN = 6
 
 
 def may_gap(sentence: Sentence, mark: Mark) -> bool:

@@ -1,5 +1,6 @@
 """What the rules on treaties share: who takes a step, whether it lies ahead, and what a treaty's rule looks like."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from treatywatch.extract.clauses import ABOVE_ALL
@@ -295,7 +296,7 @@ def leavers(act: Act) -> tuple[str, ...]:
         return taken
     if are_its_neighbours(act) or _is_of_whoever(act):
         return ()
-    several = _the_exits(act, actor)
+    several = _the_exits(act, actor) or _first_of_them(act)
     if several:
         return several
     if actor is None:
@@ -330,6 +331,25 @@ def _the_exits(act: Act, actor: Mention | None) -> tuple[str, ...]:
     return states
 
 
+_FIRST_OF = {"two": 2, "three": 3, "four": 4}
+
+
+def _first_of_them(act: Act) -> tuple[str, ...]:
+    """Return the states of "The first three will be out by Christmas", "The last two leave in May"."""
+    tokens = [act.sentence.tokens[p].low for p in act.clause.tokens[:_FIRST_WITHIN]]
+    at, states = act.frame.discourse.exits
+    count = _FIRST_OF.get(tokens[2], 0) if len(tokens) == _FIRST_WITHIN else 0
+    near = 0 < act.sentence.start - at <= _EXITS_LAST and len(states) > count
+    if not count or not near or tokens[0] != "the" or act.nominal:
+        return ()
+    found = states[:count] if tokens[1] == "first" else states[-count:] if tokens[1] in ("last", "other") else ()
+    if found:
+        place = act.clause.tokens[0]
+        act.frame.implied.append(Mention(place, place + 3, found, "state", found, "", pronoun="they"))
+    return found
+
+
+_FIRST_WITHIN = 3
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "planned", "various", "announced"})
 
 
@@ -374,6 +394,23 @@ def are_its_neighbours(act: Act) -> bool:
 _NEAR_AROUND = 5
 
 
+_SINGLE = frozenset({"one", "only", "last", "sole", "lone", "single"})
+
+
+def singled_out(act: Act) -> Mention | None:
+    """Return the state of "Norway, the only one of Russia's neighbours that is still a party"."""
+    tokens, opener = act.sentence.tokens, act.clause.opener
+    if act.clause.kind != "rel" or not opener:
+        return None
+    for mention in act.frame.mentions:
+        if mention.kind != "state" or mention.role == "adj" or mention.prep or mention.last + _TWO >= opener:
+            continue
+        words = [t.low for t in tokens[mention.last : mention.last + 3]]
+        if words[:2] == [",", "the"] and words[2] in _SINGLE:
+            return mention
+    return None
+
+
 _DASHES = frozenset({"-", "–", "—"})
 _OPENS_WITHIN = 8
 
@@ -411,6 +448,7 @@ _NAMED_WITHIN = 5
 def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
     """Return the states with those that stand beside them ("along with", "alongside", "like")."""
     more = list(states)
+    more += _and_its_ally(act, states)
     for mention in act.frame.mentions:
         late = mention.first >= act.mark.first
         if mention.kind != "state" or mention.prep not in _BESIDE or (late and mention.prep not in _ALONG):
@@ -422,6 +460,26 @@ def companions(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
         if act.clause.first - 12 <= mention.first <= act.clause.last:
             more += mention.states
     return tuple(dict.fromkeys(more))
+
+
+_THEIRS = frozenset({"its", "their", "his", "her"})
+_ALLY_WITHIN = 10
+
+
+def _and_its_ally(act: Act, states: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the other of "Saudi Arabia and its main ally in the war, Bahrain, have not joined": both have not."""
+    tokens = act.sentence.tokens
+    named = [m for m in act.frame.mentions if m.kind == "state" and m.whole and m.last <= act.mark.first]
+    for one, other in itertools.product(named, named):
+        if not one.last < other.first <= one.last + _ALLY_WITHIN or not {*one.states, *other.states} & set(states):
+            continue
+        led = [t.low for t in tokens[one.last : one.last + _TWO]]
+        between = [t.text for t in tokens[one.last + _TWO : other.first]]
+        between = between[:-1] if between[-1:] == ["the"] else between
+        ends = other.last < len(tokens) and tokens[other.last].text == ","
+        if led[:1] == ["and"] and led[1] in _THEIRS and between[-1:] == [","] and between.count(",") == 1 and ends:
+            return tuple(s for s in (*one.states, *other.states) if s not in states)
+    return ()
 
 
 _STANCES = frozenset({"support", "oppose", "concern"})

@@ -1254,6 +1254,10 @@ def destroy(act: Act) -> Iterator[Draft]:
         yield from _by_a_deadline(act, str(code))
         return
     if _is_a_duty(act) or is_unasserted(act):
+        due = next(iter(holders(act)), None) if act.time() is not None else None
+        if due is not None:
+            # "was obliged to get rid of its stocks by 2008": a deadline, which may be missed
+            act.frame.discourse.destroying = (act.sentence.start, due, code, act.when("planned"))
         return
     if _has_left_to_destroy(act):
         for actor in holders(act):

@@ -433,9 +433,18 @@ def _bare(act: Act) -> tuple[str, str] | None:
         if "said" in act.scope.outer and act.time() is None:
             # "said it was pulling out"
             return "announce_withdrawal", "occurred"
-        return ("withdraw", "planned") if act.time() is not None else ("begin_withdrawal", "occurred")
+        dated = act.time()
+        if dated is not None and dated.limit == "since" and _is_what_was_notified(act):
+            # "have notified the UN since June that they are leaving": the notice is what is told
+            return None
+        return ("withdraw", "planned") if dated is not None else ("begin_withdrawal", "occurred")
     told = form in (1, 2, 4) or (form == 0 and "noun" not in act.mark.meanings)
     return ("withdraw", "occurred") if told else None
+
+
+def _is_what_was_notified(act: Act) -> bool:
+    above = act.clause.parent
+    return above is not None and any("notify" in m.values("op") for m in above.marks(act.sentence))
 
 
 _BEING = frozenset({"is", "are", "am", "was", "were", "'re", "'m"})
