@@ -111,6 +111,10 @@ class Discourse:
     """Where people were last said to have been hurt."""
     person: tuple[str, tuple[str, ...]] | None = None
     company: tuple[str, tuple[str, ...]] | None = None
+    named: str | None = None
+    """The last name of somebody or something that the words do not tell."""
+    firm: str | None = None
+    """The firm of whom a quotation is about to name as its speaker."""
     organisation: tuple[str, tuple[str, ...]] | None = None
     reporting: tuple[str, tuple[str, ...]] | None = None
     """The organisation last named that does not fight."""

@@ -12,7 +12,7 @@ from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import Discourse, is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms, lands, steps
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
-from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
+from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayer, sayers
 from treatywatch.extract.frames.rules import HAVING, Rule, rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor, points_back
@@ -183,7 +183,7 @@ class _Reader:
 
     def _coming(self, s: Sentence, behind: Sequence[Sentence]) -> Attribution | None:
         """Who is named behind the later sentences of a quotation that begins in this one, as who says it."""
-        self.discourse.speaking = ()
+        self.discourse.speaking, self.discourse.firm = (), None
         if not self.attributor.opens(s) or _tags(s):
             return None
         last, closing = s, self.attributor.left_open(s)
@@ -199,6 +199,8 @@ class _Reader:
                 mentions = Mentioner(self.pack, discourse).mentions(later)
                 told = self.attributor.teller(later, clauses(later), mentions, discourse)
                 self.discourse.speaking = sayers(later, mentions)
+                who = sayer(later, mentions)
+                self.discourse.firm = None if who is None else discourse.firms.get(who.ids[0])
                 return told
         return None
 

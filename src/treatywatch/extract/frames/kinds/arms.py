@@ -52,6 +52,10 @@ def _makers(act: Act) -> tuple[str, ...]:
         return firm
     if actor is None and (there := _made_in(act)):
         return there
+    unsaid = actor is None or (actor.pronoun == "we" and actor.kind != "state")
+    if unsaid and "denied" != act.scope.modality() and (teller := act.firm_speaking()) is not None:
+        # "Output is to begin in September, says the firm's head N N."
+        return (teller,)
     if actor is None and _firms(act):
         near = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
         inside = [m for m in near if m.can_be("in", "gen") and len(m.states) == 1 and m.pronoun is None]
