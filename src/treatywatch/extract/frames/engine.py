@@ -28,6 +28,8 @@ from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 
+# Who delivers what was ordered is named so many sentences behind at most.
+_RECENT_ORDER = 2
 # Who releases a text is named in so many sentences at its head; so many that say "we" make it a release.
 _LEAD = 3
 _RELEASE = 2
@@ -507,6 +509,7 @@ class _Reader:
 
     def _note_maker(self, named: Sequence[Mention]) -> None:
         """Note the firm that a sentence is about: its first subject, where no state is."""
+        self._note_seller(named)
         first = next((m for m in named if m.may_act and m.pronoun is None), None)
         self.discourse.armed = first.ids if first is not None and arms.is_armed(first) else ()
         self.discourse.ages["armed"] = 0
@@ -516,6 +519,13 @@ class _Reader:
             self.discourse.ages["maker"] = 0
         elif able:
             self.discourse.maker = ()
+
+    def _note_seller(self, named: Sequence[Mention]) -> None:
+        """Note the one firm that is named right behind an order without its seller: "The contract goes to Belma"."""
+        d = self.discourse
+        firms = {m.ids[0] for m in named if m.kind == "company" and m.ids and m.pronoun is None}
+        if d.ordered is not None and not d.ordered[1] and d.age("ordered") <= _RECENT_ORDER and len(firms) == 1:
+            d.ordered = (d.ordered[0], tuple(firms))
 
     def _turn_to(self, mention: Mention) -> None:
         """Note whom the next sentences may be about; a state named by its name is a topic of its own."""

@@ -602,7 +602,7 @@ class Mentioner:
         if after is not None and after.has("adj") and s.tokens[first].text.islower():
             # "the firm finlandesa Forcit"
             first += 1
-        last = self._run(s, first, known)
+        last = self._run(s, first, known, led=mark.says("kind_word", "company"))
         return (first, last) if last > first else None
 
     def _name_before(self, s: Sentence, mark: Mark, known: set[int]) -> tuple[int, int] | None:
@@ -726,7 +726,7 @@ class Mentioner:
         mark = s.mark(position)
         return not s.tokens[position].text[0].isalnum() if mark is None else mark.has("comp")
 
-    def _run(self, s: Sentence, position: int, taken: set[int]) -> int:
+    def _run(self, s: Sentence, position: int, taken: set[int], *, led: bool = False) -> int:
         here = position
         telling = self.pack.code not in _NOUN_CAPITALS
         while here < len(s.tokens) and here not in taken:
@@ -734,7 +734,8 @@ class Mentioner:
             hyphen = (
                 text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
             )
-            part = mark is None or mark.has("name_part") or _may_be_named(mark, first=here == position or not telling)
+            opens = (here == position and not led) or not telling
+            part = mark is None or mark.has("name_part") or _may_be_named(mark, first=opens)
             if self._initial(s, here, position):
                 here += 2
                 continue
@@ -1135,9 +1136,13 @@ class Mentioner:
                 d.ages["organisation"] = 0
                 d.organisation = known
                 d.reporting = d.reporting if self._fights(mention) else known
-            key = self._key(s.words(*_name_of(mention)))
+            name = s.words(*_name_of(mention))
+            key = self._key(name)
             if key:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
+            if mention.kind == "company" and len(short := name.split()[0]) > _CASE and short[:1].isupper():
+                # "Saarela", of Saarela Systems
+                d.names.setdefault(self._key(short), (mention.ids[0], mention.kind, mention.states))
         elif mention.kind == "name" and mention.last - mention.first > 1 and not _is_byline(s, mention):
             d.named = mention.ids[0]
             d.ages["named"] = 0

@@ -50,12 +50,12 @@ def _makers(act: Act) -> tuple[str, ...]:
         return actor.ids
     if act.mark.says("verb", "make") and (firm := _maker_meant(act) or _maker_there(act)):
         return firm
-    if actor is None and (there := _made_in(act)):
-        return there
     unsaid = actor is None or (actor.pronoun == "we" and actor.kind != "state")
-    if unsaid and "denied" != act.scope.modality() and (teller := act.firm_speaking()) is not None:
+    if unsaid and act.scope.modality() != "denied" and (teller := act.firm_speaking()) is not None:
         # "Output is to begin in September, says the firm's head N N."
         return (teller,)
+    if actor is None and (there := _made_in(act)):
+        return there
     if actor is None and _firms(act):
         near = [m for m in act.frame.mentions if m.first in act.inside and m.kind in ("state", "place")]
         inside = [m for m in near if m.can_be("in", "gen") and len(m.states) == 1 and m.pronoun is None]
@@ -337,22 +337,38 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         # Who makes weapons orders none: that is its state.
         taker = _ordering(act)
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
+    if actor is not None and actor.kind == "organisation" and aspect == "order" and not is_armed(actor):
+        # An agency that buys for its state.
+        wanted_by = wanted_by or actor.ids[:1]
     firms = [m for m in act.own() if m.kind == "company" and m is not actor]
+    if aspect == "order" and modality != "denied":
+        act.d.bought = item
     if aspect == "order" and wanted_by and modality != "denied":
-        before = act.d.ordered if act.d.ordered is not None and act.d.ordered[0] == wanted_by else (wanted_by, ())
-        act.d.ordered = (wanted_by, tuple(name for m in firms for name in m.ids) or before[1])
+        # A house of no state's name buys for that of the text.
+        states = tuple(one for one in wanted_by if one.isupper()) or act.d.homeland()
+        before = act.d.ordered if act.d.ordered is not None and act.d.ordered[0] == states else (states, ())
+        act.d.ordered = (states, tuple(name for m in firms for name in m.ids) or before[1])
         act.d.ages["ordered"] = 0
     for wanting in wanted_by:
         yield act.draft(
             "requirement",
             modality,
             {"actor": wanting, "item": item, "aspect": aspect},
-            None if aspect == "order" and _is_price(act) else act.counted(),
+            None if aspect == "order" and _is_price(act) else _contracted(act),
             act.when(modality),
         )
     if aspect == "order" or (not act.nominal and act.mark.last - act.mark.first > 1):
         # "wants to buy mines for 100 million" is one phrase.
         yield from priced(act, wanted_by, planned=aspect == "need")
+
+
+def _contracted(act: Act) -> Quantity | None:
+    """How many are wanted; in German a contract "über 20.000 Minen" is one on so many, not on more."""
+    count, behind = act.counted(), act.s.mark(act.mark.last)
+    about = act.nominal and behind is not None and behind.says("prep", "about") and behind.first == act.mark.last
+    if count is None or not about or count.high is not None or count.vague:
+        return count
+    return replace(count, high=count.low)
 
 
 def _ordering(act: Act) -> list[Mention]:

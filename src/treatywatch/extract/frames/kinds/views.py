@@ -360,8 +360,9 @@ def _target(act: Act) -> str | None:
     if treaty is not None:
         return treaty
     if not _HANDLED.isdisjoint(values) and act.d.age("item") <= _SPOKEN_OF and not act.marks("other_thing", "ignore"):
-        # "criticised the plans to make them"
-        return act.d.item
+        # "criticised the plans to make them"; "defended the purchase", whatever was named since
+        purchase = values & _HANDLED <= {"order", "acquire"} and act.d.bought is not None
+        return act.d.bought if purchase and not act.marks("item_word") else act.d.item
     return _meant(act, found)
 
 
