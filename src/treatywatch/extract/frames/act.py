@@ -490,7 +490,10 @@ class Act:
         if not accusing:
             return None
         named = [m for m in self.frame.mentions if m.first in inside and not m.adj]
-        named = [m for m in named if m.kind in ("state", "body") or _fights(m)]
+        last = accusing[-1].last
+        told_of = [m for m in named if m.kind == "organisation" and 0 <= m.first - last <= APART]
+        told_of = [m for m in told_of if m.can_be("to", "obj") or m.pronoun is not None]
+        named = [m for m in named if m.kind in ("state", "body") or _fights(m) or m in told_of]
         voices = [m for m in self.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
         sole = len(named) == 1 or (bool(named) and 0 <= named[0].first - accusing[-1].last <= 1)
         if sole and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):

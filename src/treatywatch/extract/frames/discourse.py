@@ -93,6 +93,8 @@ class Discourse:
     """Kind, slots and modality of the step or membership that the last sentence told of."""
     deed: tuple[str, dict[str, str | None], str] | None = None
     """Kind, slots and modality of the use, making or order that the last sentence told of."""
+    rate: tuple[str, str] | None = None
+    """Whose output was last told of, and in what time it is made: "month", "year"."""
     bought: str | None = None
     """The weapon last said to be ordered or bought."""
     stance: tuple[str, str] | None = None

@@ -210,10 +210,13 @@ class _Reader:
         """Whom a later sentence of the paragraph names as the source of this one: "This was said by N N"."""
         if _tags(s) or _is_question(s):
             return None
-        last = s
+        last, crossed = s, False
         for later in behind:
             if "\n" in self.document.text[last.end : later.start]:
-                return None
+                if crossed or not points_back(later) or s.start == 0:
+                    return None
+                # "… were killed.¶This was said by N N": the paragraph before.
+                crossed = True
             if points_back(later):
                 mentions = Mentioner(self.pack, self.discourse.copy()).mentions(later)
                 return self.attributor.source_of(later, clauses(later), mentions, self.discourse)

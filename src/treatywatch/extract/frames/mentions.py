@@ -224,6 +224,8 @@ class Mentioner:
             return
         houses = [m for m in found if m.kind in ("organisation", "union", "body") and m.pronoun is None]
         for m in found:
+            if m.ids[:1] == d.company[:1]:
+                continue
             if m.kind == "person" and m.title == "head" and m.ids and m.pronoun is None and not m.states and not houses:
                 d.firms.setdefault(m.ids[0], d.company[0])
 
@@ -417,7 +419,8 @@ class Mentioner:
             # Who writes or speaks is not named.
             return None
         house = d.reporting or d.organisation if self._told_near(s, mark) else d.organisation
-        if kind == "company" and d.company is None and d.named is not None and d.age("named") <= _HOUSE:
+        unknown = d.named not in (d.person or ())[:1]
+        if kind == "company" and d.company is None and d.named is not None and unknown and d.age("named") <= _HOUSE:
             # "The order goes to Bergström & Son. The company makes …": it is then that of a firm.
             d.company = (d.named, ())
             d.ages["company"] = 0
@@ -539,7 +542,8 @@ class Mentioner:
             if s.tokens[name[0] - 1].text in self._signs and name[0] > mark.first:
                 last = min(last + 1, len(s.tokens))
             kind = "company" if mark.says("kind_word", "company") else "organisation"
-            said = s.words(*name)
+            # "Koskinen Oy:ltä": what the case has put behind a form.
+            said = s.words(*name).partition(":")[0].strip()
             word = slug(romanize(said, self.pack.code)) if self.pack.capitals else "-".join(said.split())
             yield Mention(first, last, kind, (word,), (), self._roles(s, mark), name=name)
 
@@ -614,7 +618,10 @@ class Mentioner:
         while first > max(0, mark.first - _LONGEST) and first - 1 not in known:
             first -= 1
             text, other = s.tokens[first].text, s.mark(first)
-            if not text[0].isalpha() or (other is not None and not other.has("adj", "state", "name_part", "kind_word")):
+            named = mark.says("kind_word", "company") and text[0].isupper() and first and other is not None
+            named = named and other is not None and other.has("ignore", "item", "item_word", "other_thing", "place", "noun")
+            plain = other is None or other.has("adj", "state", "name_part", "kind_word")
+            if not text[0].isalpha() or not (plain or named):
                 break
             if text[0].isupper() and (other is None or not other.has("state", "adj")) and first:
                 found = first
@@ -1143,7 +1150,7 @@ class Mentioner:
             if mention.kind == "company" and len(short := name.split()[0]) > _CASE and short[:1].isupper():
                 # "Saarela", of Saarela Systems
                 d.names.setdefault(self._key(short), (mention.ids[0], mention.kind, mention.states))
-        elif mention.kind == "name" and mention.last - mention.first > 1 and not _is_byline(s, mention):
+        elif mention.kind == "name" and mention.last - mention.first > 1 and not self._may_be_person(s, mention):
             d.named = mention.ids[0]
             d.ages["named"] = 0
         if (
@@ -1154,6 +1161,11 @@ class Mentioner:
             and not _is_byline(s, mention)
         ):
             d.first_person = mention.ids[0]
+
+    def _may_be_person(self, s: Sentence, name: Mention) -> bool:
+        """Tell of a name that a word for saying or an office stands near, or that is all of its line."""
+        near = (s.mark(p) for p in (*range(name.first - _NEAR, name.first), *range(name.last, name.last + _NEAR)))
+        return any(m is not None and m.has("say", "according", "office") for m in near) or _is_byline(s, name)
 
     def _fights(self, mention: Mention) -> bool:
         """Tell of an armed group: "the organisation", "the report" is rather somebody else."""

@@ -176,9 +176,16 @@ def make(act: Act) -> Iterator[Draft]:
     if aspect == "make" and ended(modality, when):
         aspect, modality = "cease", "occurred"
     now, then = _from_to(act) if aspect == "increase" and modality in _COMING else (None, None)
+    count = then or act.counted()
     for actor in _makers(act):
         slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": aspect}
-        yield act.draft("production", modality, slots, then or act.counted(), when)
+        if count is not None and count.per is None and aspect == "increase" and act.d.rate and act.d.rate[0] == actor:
+            # "makes 4,000 a year and wants to raise output to 15,000"
+            count = replace(count, per=act.d.rate[1]) if act.d.age("rate") <= 1 else count
+        elif count is not None and count.per is not None:
+            act.d.rate = (actor, count.per)
+            act.d.ages["rate"] = 0
+        yield act.draft("production", modality, slots, count, when)
         if now is not None:
             yield act.draft("production", "occurred", {**slots, "aspect": "make"}, now)
 
@@ -276,6 +283,9 @@ def _made(act: Act) -> tuple[str, str]:
     if aspect == "make" and modality == "possible" and "inf" in act.mark.flags and act.counted() is None:
         # "considers making mines"
         return "start", modality
+    if aspect == "make" and modality == "possible" and act.counted() is not None and not act.nominal:
+        # "50,000 mines a year could come from the factory"
+        return "ability", modality
     return aspect, modality
 
 
@@ -337,7 +347,7 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         # Who makes weapons orders none: that is its state.
         taker = _ordering(act)
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
-    if actor is not None and actor.kind == "organisation" and aspect == "order" and not is_armed(actor):
+    if actor is not None and actor.kind == "organisation" and aspect == "order" and not act.nominal and not is_armed(actor):
         # An agency that buys for its state.
         wanted_by = wanted_by or actor.ids[:1]
     firms = [m for m in act.own() if m.kind == "company" and m is not actor]
