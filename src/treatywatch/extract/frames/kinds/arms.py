@@ -32,6 +32,8 @@ _FEWEST = 1000
 # A range whose ends are so many times apart is none: "from 100,000 to 1.2 million".
 _LEAP = 3
 _COMING = ("planned", "possible")
+# A contract just told of is that of who ordered so many sentences ago at most.
+_CONTRACT = 3
 # What only says that another plans it too has at most so many words and signs.
 _SHORT = 9
 
@@ -347,6 +349,10 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         # Who makes weapons orders none: that is its state.
         taker = _ordering(act)
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
+    ordered = act.d.ordered if act.d.age("ordered") <= _CONTRACT else None
+    if actor is None and act.nominal and aspect == "order" and ordered is not None and act.counted():
+        # "It has ordered mines of Belma. The contract holds an option on 10,000 more."
+        wanted_by = ordered[0]
     if actor is not None and actor.kind == "organisation" and aspect == "order" and not act.nominal and not is_armed(actor):
         # An agency that buys for its state.
         wanted_by = wanted_by or actor.ids[:1]
