@@ -742,7 +742,7 @@ class Mentioner:
                 text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
             )
             opens = (here == position and not led) or not telling
-            part = mark is None or mark.has("name_part") or _may_be_named(mark, first=opens)
+            part = mark is None or not mark.values or mark.has("name_part") or _may_be_named(mark, first=opens)
             if self._initial(s, here, position):
                 here += 2
                 continue

@@ -33,7 +33,7 @@ _FEWEST = 1000
 _LEAP = 3
 _COMING = ("planned", "possible")
 # A contract just told of is that of who ordered so many sentences ago at most.
-_CONTRACT = 3
+_CONTRACT = 5
 # What only says that another plans it too has at most so many words and signs.
 _SHORT = 9
 
@@ -353,6 +353,8 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     if actor is None and act.nominal and aspect == "order" and ordered is not None and act.counted():
         # "It has ordered mines of Belma. The contract holds an option on 10,000 more."
         wanted_by = ordered[0]
+        optional = any(m.says("op", "possible") for m in act.marks("op"))
+        modality = "possible" if optional and modality in ("occurred", "planned") else modality
     if actor is not None and actor.kind == "organisation" and aspect == "order" and not act.nominal and not is_armed(actor):
         # An agency that buys for its state.
         wanted_by = wanted_by or actor.ids[:1]
