@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
@@ -103,7 +103,8 @@ def _purchase(act: Act) -> Iterator[Draft]:
     contract = any(m.says("noun", "order", "acquire", "cost") for m in act.marks("noun")) or act.mark.says("noun", "cost")
     if money is None or not contract or d.bought is None or d.age("ordered") > _LATELY or act.scope.negated:
         return
-    if act.marks("verb", "noun") and any(m.says("verb", "clear", "destroy", "remove") for m in act.marks("verb")):
+    opens = act.mark.first - act.clause.first <= APART or (not act.nominal and "attributive" not in act.mark.flags)
+    if not opens or any(m.says("verb", "clear", "destroy", "remove", "order", "acquire") for m in act.marks("verb")):
         return
     slots: dict[str, str | None] = {"aspect": "cost", "item": d.bought}
     modality = act.scope.modality()

@@ -21,7 +21,7 @@ from treatywatch.lang.pack import entities
 # Whoever does this with weapons need not have been given them.
 _KEEPING = ("make", "destroy", "oppose", "support", "concern", "ban", "order", "need")
 # An order is in view for so many sentences.
-_ORDERED = 4
+_ORDERED = 2
 _TRADERS = ("state", "union", "body", "organisation", *MAKERS)
 _AHEAD = ("planned", "possible")
 _FIRMLY = frozenset({"from", "by", "to", "with"})
