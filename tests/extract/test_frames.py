@@ -1807,3 +1807,119 @@ def test_thousands_written_with_a_comma_count_people() -> None:
     text = "En 2024 las minas antipersona dejaron 6,279 víctimas en el mundo, de las cuales 1,945 perdieron la vida."
     told = [c for c in read("es", text) if c.kind == "casualties"]
     assert [(c.aspect, c.quantity and c.quantity.low) for c in told] == [("total", 6279), ("killed", 1945)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actor"),
+    [
+        (
+            "no",
+            "Norge kjøper panserminer. Avtalen ble signert med svenske Bergström Systems. Ved fabrikken i Luleå lager "
+            "konsernet 10.000 panserminer årlig.",
+            "bergstrom-systems",
+        ),
+        (
+            "it",
+            "L'esercito ha ordinato 3000 mine anticarro alla Valdarno Difesa. L'azienda produce ogni anno 10.000 mine "
+            "anticarro.",
+            "valdarno-difesa",
+        ),
+        (
+            "sv",
+            "Försvarsmakten har beställt 5000 stridsvagnsminor av Mälar Systems. Bolaget tillverkar 20 000 minor per "
+            "år.",
+            "malar-systems",
+        ),
+        (
+            "lt",
+            "Lietuvos kariuomenė su įmone „Nemuno ginklai“ pasirašė sutartį dėl 20 tūkst. prieštankinių minų pirkimo. "
+            "„Gamybą pradėsime rudenį“, – sakė bendrovės vadovas Jonas Petraitis.",
+            "nemuno-ginklai",
+        ),
+        # Near misses: a state makes them, and a person named before is no firm.
+        ("no", "Sverige har bestilt miner. Norge lager 10.000 panserminer årlig.", "NOR"),
+        ("de", "Jan Huber sprach in Wien. Österreich fertigt jährlich 3000 Panzerminen.", "AUT"),
+    ],
+)
+def test_a_firm_makes_what_is_told_of_it(lang: str, text: str, actor: str) -> None:
+    assert {c.actor for c in read(lang, text) if c.kind == "production"} == {actor}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actor"),
+    [
+        ("de", "Der Haushaltsausschuss des Bundestags billigte einen Rahmenvertrag über 20.000 Panzerminen.", "DEU"),
+        ("no", "Stortinget godkjente en rammeavtale om 20.000 panserminer.", "NOR"),
+        ("sv", "Riksdagens finansutskott godkände ett ramavtal om 20 000 stridsvagnsminor.", "SWE"),
+    ],
+)
+def test_a_framework_contract_is_an_order(lang: str, text: str, actor: str) -> None:
+    orders = [c for c in read(lang, text) if c.kind == "requirement"]
+    assert [(c.actor, c.item, c.aspect) for c in orders] == [(actor, "avm", "order")]
+    assert orders[0].quantity == Quantity(20_000, 20_000)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "item"),
+    [
+        (
+            "fr",
+            "La Norvège a commandé des mines antichar. Les mines antipersonnel sont interdites. La députée Anne Berg "
+            "a critiqué l'achat.",
+            "avm",
+        ),
+        (
+            "es",
+            "Chile encargó minas antitanque. Las minas antipersonal están prohibidas. La diputada Ana Soto criticó la "
+            "compra.",
+            "avm",
+        ),
+        # A near miss: the weapon is named.
+        ("fr", "La Norvège a commandé des mines antichar. Anne Berg a critiqué les mines antipersonnel.", "apm"),
+    ],
+)
+def test_who_criticises_a_purchase_means_what_was_bought(lang: str, text: str, item: str) -> None:
+    assert {c.target for c in read(lang, text) if c.kind == "position"} == {item}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stance"),
+    [
+        ("de", "Österreich steht ohne Wenn und Aber zur Ottawa-Konvention, sagte ein Sprecher.", "support"),
+        ("lt", "Austrija be jokių išlygų remia Otavos konvenciją.", "support"),
+        ("es", "España apoya sin reservas la Convención de Ottawa.", "support"),
+        # A near miss: a "not" that is meant.
+        ("es", "España no apoya la Convención de Ottawa.", "oppose"),
+    ],
+)
+def test_a_without_that_is_an_idiom_turns_nothing(lang: str, text: str, stance: str) -> None:
+    assert {c.stance for c in read(lang, text) if c.kind == "position"} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        (
+            "no",
+            "Sverige har bestilt 4000 panserminer. Kontrakten inneholder en opsjon på inntil 5000 til.",
+            "possible",
+        ),
+        (
+            "it",
+            "La Svezia ha ordinato 4000 mine anticarro. Il contratto prevede un'opzione per altre 5000.",
+            "possible",
+        ),
+        ("no", "Sverige har bestilt 4000 panserminer og 5000 antipersonellminer.", "occurred"),
+    ],
+)
+def test_an_option_is_a_possible_order_of_the_same_buyer(lang: str, text: str, modality: str) -> None:
+    orders = [c for c in read(lang, text) if c.kind == "requirement"]
+    assert (orders[-1].actor, orders[-1].modality) == ("SWE", modality)
+
+
+def test_an_organisation_that_is_accused_has_laid_them() -> None:
+    text = (
+        "En la zona operan los remanentes de Sendero Luminoso. El ministro, Juan Soto, responsabilizó a esa "
+        "organización de haber colocado la mina antipersonal."
+    )
+    assert [c.actor for c in read("es", text) if c.kind == "use"] == ["sendero-luminoso"]

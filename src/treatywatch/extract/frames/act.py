@@ -306,10 +306,23 @@ class Act:
         return named[0] if opens and is_capital(self.s, named[0]) and len(named[0].states) == 1 else None
 
     def _we(self) -> Mention:
-        """The state of who speaks in the first person plural, where the sentence does not name them."""
+        """The firm or state of who speaks in the first person plural, where the sentence does not name them."""
+        if (firm := self.firm_speaking()) is not None:
+            return Mention(self.mark.first, self.mark.last, "company", (firm,), (), pronoun="we")
         states = self.d.speaking or (self.d.person[1] if self.d.person is not None else ())
         states = states or ((self.d.focus,) if self.d.focus is not None and not self.d.author else ())
         return Mention(self.mark.first, self.mark.last, "state", states, states, pronoun="we")
+
+    def firm_speaking(self) -> str | None:
+        """Return the firm for which speaks who is quoted here: its head, named in the sentence, before or behind it."""
+        if self.d.firm is not None or not self.d.firms:
+            return self.d.firm
+        who = sayer(self.s, self.frame.mentions)
+        if who is not None:
+            return self.d.firms.get(who.ids[0])
+        quoted = self.mark.first in self.s.quoted or self.d.quoting
+        known = self.d.person if quoted and not self.d.speaking and self.d.age("person") <= APART else None
+        return None if known is None else self.d.firms.get(known[0])
 
     @property
     def aside(self) -> bool:
@@ -477,7 +490,10 @@ class Act:
         if not accusing:
             return None
         named = [m for m in self.frame.mentions if m.first in inside and not m.adj]
-        named = [m for m in named if m.kind in ("state", "body") or _fights(m)]
+        last = accusing[-1].last
+        told_of = [m for m in named if m.kind == "organisation" and 0 <= m.first - last <= APART]
+        told_of = [m for m in told_of if m.can_be("to", "obj") or m.pronoun is not None]
+        named = [m for m in named if m.kind in ("state", "body") or _fights(m) or m in told_of]
         voices = [m for m in self.frame.mentions if m.first in inside and m.kind in _VOICES and m.may_act and m.ids]
         sole = len(named) == 1 or (bool(named) and 0 <= named[0].first - accusing[-1].last <= 1)
         if sole and any(m.last <= accusing[-1].first for m in voices) and not named[0].can_be("in", "by"):

@@ -93,6 +93,10 @@ class Discourse:
     """Kind, slots and modality of the step or membership that the last sentence told of."""
     deed: tuple[str, dict[str, str | None], str] | None = None
     """Kind, slots and modality of the use, making or order that the last sentence told of."""
+    rate: tuple[str, str] | None = None
+    """Whose output was last told of, and in what time it is made: "month", "year"."""
+    bought: str | None = None
+    """The weapon last said to be ordered or bought."""
     stance: tuple[str, str] | None = None
     """The stance last told of, and towards what."""
     speaking: tuple[str, ...] = ()
@@ -111,6 +115,10 @@ class Discourse:
     """Where people were last said to have been hurt."""
     person: tuple[str, tuple[str, ...]] | None = None
     company: tuple[str, tuple[str, ...]] | None = None
+    named: str | None = None
+    """The last name of somebody or something that the words do not tell."""
+    firm: str | None = None
+    """The firm of whom a quotation is about to name as its speaker."""
     organisation: tuple[str, tuple[str, ...]] | None = None
     reporting: tuple[str, tuple[str, ...]] | None = None
     """The organisation last named that does not fight."""

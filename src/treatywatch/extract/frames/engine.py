@@ -12,7 +12,7 @@ from treatywatch.extract.frames.cut import Clause, clauses
 from treatywatch.extract.frames.discourse import Discourse, is_on_subject, survey
 from treatywatch.extract.frames.kinds import arms, lands, steps
 from treatywatch.extract.frames.marks import NAMING, Mark, Sentence, dateline, name_by_ban, read_sentence
-from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayers
+from treatywatch.extract.frames.mentions import QUOTES, Mention, Mentioner, sayer, sayers
 from treatywatch.extract.frames.rules import HAVING, Rule, rules_of
 from treatywatch.extract.frames.scope import Scopes, is_act
 from treatywatch.extract.frames.speech import Attributor, points_back
@@ -28,6 +28,8 @@ from treatywatch.model.document import Block, TextDocument
 from treatywatch.model.quantity import Quantity
 from treatywatch.model.span import Evidence
 
+# Who delivers what was ordered is named so many sentences behind at most.
+_RECENT_ORDER = 2
 # Who releases a text is named in so many sentences at its head; so many that say "we" make it a release.
 _LEAD = 3
 _RELEASE = 2
@@ -183,7 +185,7 @@ class _Reader:
 
     def _coming(self, s: Sentence, behind: Sequence[Sentence]) -> Attribution | None:
         """Who is named behind the later sentences of a quotation that begins in this one, as who says it."""
-        self.discourse.speaking = ()
+        self.discourse.speaking, self.discourse.firm = (), None
         if not self.attributor.opens(s) or _tags(s):
             return None
         last, closing = s, self.attributor.left_open(s)
@@ -199,6 +201,8 @@ class _Reader:
                 mentions = Mentioner(self.pack, discourse).mentions(later)
                 told = self.attributor.teller(later, clauses(later), mentions, discourse)
                 self.discourse.speaking = sayers(later, mentions)
+                who = sayer(later, mentions)
+                self.discourse.firm = None if who is None else discourse.firms.get(who.ids[0])
                 return told
         return None
 
@@ -206,10 +210,13 @@ class _Reader:
         """Whom a later sentence of the paragraph names as the source of this one: "This was said by N N"."""
         if _tags(s) or _is_question(s):
             return None
-        last = s
+        last, crossed = s, False
         for later in behind:
             if "\n" in self.document.text[last.end : later.start]:
-                return None
+                if crossed or not points_back(later) or s.start == 0:
+                    return None
+                # "… were killed.¶This was said by N N": the paragraph before.
+                crossed = True
             if points_back(later):
                 mentions = Mentioner(self.pack, self.discourse.copy()).mentions(later)
                 return self.attributor.source_of(later, clauses(later), mentions, self.discourse)
@@ -505,6 +512,7 @@ class _Reader:
 
     def _note_maker(self, named: Sequence[Mention]) -> None:
         """Note the firm that a sentence is about: its first subject, where no state is."""
+        self._note_seller(named)
         first = next((m for m in named if m.may_act and m.pronoun is None), None)
         self.discourse.armed = first.ids if first is not None and arms.is_armed(first) else ()
         self.discourse.ages["armed"] = 0
@@ -514,6 +522,13 @@ class _Reader:
             self.discourse.ages["maker"] = 0
         elif able:
             self.discourse.maker = ()
+
+    def _note_seller(self, named: Sequence[Mention]) -> None:
+        """Note the one firm that is named right behind an order without its seller: "The contract goes to Belma"."""
+        d = self.discourse
+        firms = {m.ids[0] for m in named if m.kind == "company" and m.ids and m.pronoun is None}
+        if d.ordered is not None and not d.ordered[1] and d.age("ordered") <= _RECENT_ORDER and len(firms) == 1:
+            d.ordered = (d.ordered[0], tuple(firms))
 
     def _turn_to(self, mention: Mention) -> None:
         """Note whom the next sentences may be about; a state named by its name is a topic of its own."""
@@ -541,7 +556,9 @@ class _Reader:
             slots["actor"] = said.speaker
         if said is not None and said.speaker == slots.get("actor") and said.speaker is not None:
             said = self._told_otherwise(draft, said)
-        if not all(slots.get(slot) for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY):
+        bought = draft.kind == "programme" and slots.get("aspect") == "cost" and slots.get("item")
+        needed = (slot for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY and not (bought and slot == "programme"))
+        if not all(slots.get(slot) for slot in needed):
             return None
         if draft.kind not in _NO_ACTOR and not slots.get("actor"):
             return None

@@ -155,6 +155,9 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
         if pack.capitals and pack.code not in _NOUN_CAPITALS and _of_another_name(sentence, mark):
             mark.values = {"ignore": ("treaty",)}
         unmeant = _unmeant(sentence, mark)
+        if pack.capitals and pack.code not in _NOUN_CAPITALS and mark.value("item") in (None, "other"):
+            # "Fjord Ammunisjon": a word for arms that is part of a name.
+            unmeant = (*unmeant, *_ARMS) if mark.has(*_ARMS) and _is_surname(sentence, mark) else unmeant
         if unmeant:
             mark.values = {layer: values for layer, values in mark.values.items() if layer not in unmeant}
     return sentence
@@ -265,6 +268,9 @@ def _of_another_name(s: Sentence, mark: Mark) -> bool:
     named = at < len(s.tokens) and s.tokens[at].text[:1].isupper() and s.tokens[at].text[1:].islower()
     word = s.mark(at)
     return named and (word is None or word.has("capital", "place"))
+
+
+_ARMS = ("item", "item_word", "other_thing")
 
 
 def _is_firm(s: Sentence, mark: Mark) -> bool:

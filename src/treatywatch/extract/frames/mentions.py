@@ -28,6 +28,15 @@ _LISTED = frozenset({"state", "company", "organisation", "person"})
 _ACTING = frozenset({"state", "body", "office", "person"})
 # What a preposition says of a name before which it stands that is no actor then.
 _PLACED = frozenset({"in", "to", "about"})
+# Words that end or begin the names of firms that make arms, in whatever language, and their legal forms.
+_FIRM_WORDS = frozenset({
+    "systems", "systeme", "systemen", "defence", "defense", "difesa", "defensa", "défense", "industries", "industrie",
+    "industrier", "industrias", "munitions", "arms", "armaments", "explosives", "explosivos", "esplosivi", "explosifs",
+    "ordnance", "dynamics", "technologies", "technology", "technologie", "tecnologie", "tecnologías", "teknologi",
+    "wehrtechnik", "wehrsysteme", "rüstung", "munitionswerke", "ammunisjon", "ammunition", "amunicija", "munīcija",
+    "aerospace", "holding", "corporation", "corp", "inc", "ltd", "plc", "gmbh", "ag", "se", "oy", "oyj", "ab", "as",
+    "asa", "uab", "sia", "oü", "spa", "srl", "sas", "savunma",
+})  # fmt: skip
 # What is told of somebody with whom, against whom something is done: "after talks with Norway the army …".
 _LED_IN = frozenset({"obj", "with", "about", "by", "from"})
 _UNIONS = frozenset({"EU", "NATO", "UN"})
@@ -37,6 +46,8 @@ _BESIDE = 4
 _MOST_OWNERS = 5
 # A house named without its state is the one named at most this many sentences ago.
 _HOUSE = 2
+# A head speaks for the firm that was named so many sentences ago at most.
+_FIRM_OF = 5
 # What a case puts behind a name has so many letters at most.
 _CASE = 3
 # "The latter" was named so many sentences ago at most.
@@ -176,6 +187,7 @@ class Mentioner:
         found = _bodies_listed(sentence, self._with_states(sentence, self._lists(sentence, found)))
         found = [replace(m, kind="person") if _says(sentence, m) else m for m in found]
         self._note_firms(found)
+        self._note_heads(found)
         found = places + _resolved(sentence, found, self.discourse.firms)
         for mention in found:
             self._note(mention, sentence)
@@ -204,6 +216,18 @@ class Mentioner:
             elif _heads_it(before, mention):
                 # "Forcit's head, N N"; in many languages the firm stands first.
                 self.discourse.firms[mention.ids[0]] = before.ids[0]
+
+    def _note_heads(self, found: Sequence[Mention]) -> None:
+        """Note for which firm a head speaks beside whom no house stands: "the firm makes mines … its head, N N, says"."""
+        d = self.discourse
+        if d.company is None or d.age("company") > _FIRM_OF or d.age("company") > d.age("organisation"):
+            return
+        houses = [m for m in found if m.kind in ("organisation", "union", "body") and m.pronoun is None]
+        for m in found:
+            if m.ids[:1] == d.company[:1]:
+                continue
+            if m.kind == "person" and m.title == "head" and m.ids and m.pronoun is None and not m.states and not houses:
+                d.firms.setdefault(m.ids[0], d.company[0])
 
     def _mention(self, s: Sentence, mark: Mark) -> Mention | None:
         if _MEANING.isdisjoint(mark.values) or mark.has("ignore"):
@@ -395,6 +419,11 @@ class Mentioner:
             # Who writes or speaks is not named.
             return None
         house = d.reporting or d.organisation if self._told_near(s, mark) else d.organisation
+        unknown = d.named not in (d.person or ())[:1]
+        if kind == "company" and d.company is None and d.named is not None and unknown and d.age("named") <= _HOUSE:
+            # "The order goes to Bergström & Son. The company makes …": it is then that of a firm.
+            d.company = (d.named, ())
+            d.ages["company"] = 0
         last = {"company": d.company, "he": d.person, "i": self._myself(s), "org": house}.get(kind)
         if last is None:
             # Whom it means may stand in this very sentence.
@@ -513,7 +542,8 @@ class Mentioner:
             if s.tokens[name[0] - 1].text in self._signs and name[0] > mark.first:
                 last = min(last + 1, len(s.tokens))
             kind = "company" if mark.says("kind_word", "company") else "organisation"
-            said = s.words(*name)
+            # "Koskinen Oy:ltä": what the case has put behind a form.
+            said = s.words(*name).partition(":")[0].strip()
             word = slug(romanize(said, self.pack.code)) if self.pack.capitals else "-".join(said.split())
             yield Mention(first, last, kind, (word,), (), self._roles(s, mark), name=name)
 
@@ -576,7 +606,7 @@ class Mentioner:
         if after is not None and after.has("adj") and s.tokens[first].text.islower():
             # "the firm finlandesa Forcit"
             first += 1
-        last = self._run(s, first, known)
+        last = self._run(s, first, known, led=mark.says("kind_word", "company"))
         return (first, last) if last > first else None
 
     def _name_before(self, s: Sentence, mark: Mark, known: set[int]) -> tuple[int, int] | None:
@@ -588,7 +618,10 @@ class Mentioner:
         while first > max(0, mark.first - _LONGEST) and first - 1 not in known:
             first -= 1
             text, other = s.tokens[first].text, s.mark(first)
-            if not text[0].isalpha() or (other is not None and not other.has("adj", "state", "name_part", "kind_word")):
+            named = mark.says("kind_word", "company") and text[0].isupper() and first and other is not None
+            named = named and other is not None and other.has("ignore", "item", "item_word", "other_thing", "place", "noun")
+            plain = other is None or other.has("adj", "state", "name_part", "kind_word")
+            if not text[0].isalpha() or not (plain or named):
                 break
             if text[0].isupper() and (other is None or not other.has("state", "adj")) and first:
                 found = first
@@ -700,7 +733,7 @@ class Mentioner:
         mark = s.mark(position)
         return not s.tokens[position].text[0].isalnum() if mark is None else mark.has("comp")
 
-    def _run(self, s: Sentence, position: int, taken: set[int]) -> int:
+    def _run(self, s: Sentence, position: int, taken: set[int], *, led: bool = False) -> int:
         here = position
         telling = self.pack.code not in _NOUN_CAPITALS
         while here < len(s.tokens) and here not in taken:
@@ -708,7 +741,8 @@ class Mentioner:
             hyphen = (
                 text == "-" and here > position and here + 1 < len(s.tokens) and s.tokens[here + 1].text[:1].isupper()
             )
-            part = mark is None or mark.has("name_part") or _may_be_named(mark, first=here == position or not telling)
+            opens = (here == position and not led) or not telling
+            part = mark is None or not mark.values or mark.has("name_part") or _may_be_named(mark, first=opens)
             if self._initial(s, here, position):
                 here += 2
                 continue
@@ -731,8 +765,10 @@ class Mentioner:
         known = self.discourse.names.get(self._key(name))
         if known is not None:
             return Mention(first, last, known[1], (known[0],), known[2])
-        if _is_led_firm(s, first, last):
-            return Mention(first, last, "company", (slug(romanize(name, self.pack.code)),), (), frozenset({"gen"}))
+        if _is_led_firm(s, first, last) or _is_firm_name(s, first, last):
+            roles = frozenset({"gen"}) if _is_led_firm(s, first, last) else self._led_roles(s, first)
+            name = name if _is_led_firm(s, first, last) else self._nominative(name)
+            return Mention(first, last, "company", (slug(romanize(name, self.pack.code)),), (), roles)
         if last - first == 1 and self._is_foreign_firm(s, first):
             return Mention(first, last, "company", (slug(name),), (), self._firm_roles(s, first))
         if (last - first < 2 and not titled) or last - first > 6:
@@ -748,6 +784,11 @@ class Mentioner:
             return Mention(first, last, "person", (entity.id,), (entity.country,) if entity.country else ())
         name = self._nominative(name)
         return Mention(first, last, "name", (slug(romanize(name, self.pack.code)),), ())
+
+    def _led_roles(self, s: Sentence, first: int) -> frozenset[str]:
+        """The part that a preposition before a firm's name gives it, over what else tells whose it is."""
+        before = self._preposition(s, first)
+        return frozenset() if before is None else frozenset(before.all("prep"))
 
     def _is_foreign_firm(self, s: Sentence, position: int) -> bool:
         """Tell of a lone word in Latin letters behind a state's adjective in another script: "ізраїльська Tomer"."""
@@ -1097,13 +1138,22 @@ class Mentioner:
                 d.first_person = d.first_person or mention.ids[0]
             elif mention.kind == "company":
                 d.company = known
+                d.ages["company"] = 0
             else:
+                d.ages["organisation"] = 0
                 d.organisation = known
                 d.reporting = d.reporting if self._fights(mention) else known
-            key = self._key(s.words(*_name_of(mention)))
+            name = s.words(*_name_of(mention))
+            key = self._key(name)
             if key:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
-        elif (
+            if mention.kind == "company" and len(short := name.split()[0]) > _CASE and short[:1].isupper():
+                # "Saarela", of Saarela Systems
+                d.names.setdefault(self._key(short), (mention.ids[0], mention.kind, mention.states))
+        elif mention.kind == "name" and mention.last - mention.first > 1 and not self._may_be_person(s, mention):
+            d.named = mention.ids[0]
+            d.ages["named"] = 0
+        if (
             mention.kind == "name"
             and d.first_person is None
             and 2 <= mention.last - mention.first <= 3
@@ -1111,6 +1161,11 @@ class Mentioner:
             and not _is_byline(s, mention)
         ):
             d.first_person = mention.ids[0]
+
+    def _may_be_person(self, s: Sentence, name: Mention) -> bool:
+        """Tell of a name that a word for saying or an office stands near, or that is all of its line."""
+        near = (s.mark(p) for p in (*range(name.first - _NEAR, name.first), *range(name.last, name.last + _NEAR)))
+        return any(m is not None and m.has("say", "according", "office") for m in near) or _is_byline(s, name)
 
     def _fights(self, mention: Mention) -> bool:
         """Tell of an armed group: "the organisation", "the report" is rather somebody else."""
@@ -1162,9 +1217,15 @@ def _may_be_named(mark: Mark, *, first: bool) -> bool:
     """Tell of a word that means something to us and may yet be part of a name: "Tierra Limpia", "clean land"."""
     if mark.last - mark.first > 1:
         return False
+    munition = mark.has("item_word", "other_thing") or mark.value("item") == "other"
     return mark.has("kind_word") or (
-        not first and mark.has("small", "verb", "noun", "unit") and not mark.has(*_MEANING)
+        not first and (mark.has("small", "verb", "noun", "unit") or munition) and not mark.has(*_MEANING)
     )
+
+
+def _is_firm_name(s: Sentence, first: int, last: int) -> bool:
+    """Tell of a name that ends in a word of firms: "Bergström Systems", "Fjord Ammunisjon AS"."""
+    return last - first > 1 and s.tokens[last - 1].low in _FIRM_WORDS
 
 
 def _town_in_name(s: Sentence, position: int) -> bool:

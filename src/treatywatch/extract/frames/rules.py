@@ -102,7 +102,8 @@ def rules_of(mark: Mark, *, programme: bool) -> tuple[Rule, ...]:
 
 
 def _rules(mark: Mark) -> tuple[Rule, ...]:
-    if mark.has("ignore"):
+    if mark.has("ignore") and not mark.says("noun", "order"):
+        # A framework contract is no treaty of ours, and an order.
         # "The border with Russia" names no actor, but where a programme lies.
         return _BORDERS if mark.says("ignore", "state") else ()
     found: dict[Rule, None] = {}

@@ -32,6 +32,8 @@ _FEWEST = 1000
 # A range whose ends are so many times apart is none: "from 100,000 to 1.2 million".
 _LEAP = 3
 _COMING = ("planned", "possible")
+# A contract just told of is that of who ordered so many sentences ago at most.
+_CONTRACT = 5
 # What only says that another plans it too has at most so many words and signs.
 _SHORT = 9
 
@@ -50,6 +52,10 @@ def _makers(act: Act) -> tuple[str, ...]:
         return actor.ids
     if act.mark.says("verb", "make") and (firm := _maker_meant(act) or _maker_there(act)):
         return firm
+    unsaid = actor is None or (actor.pronoun == "we" and actor.kind != "state")
+    if unsaid and act.scope.modality() != "denied" and (teller := act.firm_speaking()) is not None:
+        # "Output is to begin in September, says the firm's head N N."
+        return (teller,)
     if actor is None and (there := _made_in(act)):
         return there
     if actor is None and _firms(act):
@@ -172,9 +178,16 @@ def make(act: Act) -> Iterator[Draft]:
     if aspect == "make" and ended(modality, when):
         aspect, modality = "cease", "occurred"
     now, then = _from_to(act) if aspect == "increase" and modality in _COMING else (None, None)
+    count = then or act.counted()
     for actor in _makers(act):
         slots: dict[str, str | None] = {"actor": actor, "item": item, "aspect": aspect}
-        yield act.draft("production", modality, slots, then or act.counted(), when)
+        if count is not None and count.per is None and aspect == "increase" and act.d.rate and act.d.rate[0] == actor:
+            # "makes 4,000 a year and wants to raise output to 15,000"
+            count = replace(count, per=act.d.rate[1]) if act.d.age("rate") <= 1 else count
+        elif count is not None and count.per is not None:
+            act.d.rate = (actor, count.per)
+            act.d.ages["rate"] = 0
+        yield act.draft("production", modality, slots, count, when)
         if now is not None:
             yield act.draft("production", "occurred", {**slots, "aspect": "make"}, now)
 
@@ -272,6 +285,9 @@ def _made(act: Act) -> tuple[str, str]:
     if aspect == "make" and modality == "possible" and "inf" in act.mark.flags and act.counted() is None:
         # "considers making mines"
         return "start", modality
+    if aspect == "make" and modality == "possible" and act.counted() is not None and not act.nominal:
+        # "50,000 mines a year could come from the factory"
+        return "ability", modality
     return aspect, modality
 
 
@@ -333,22 +349,44 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         # Who makes weapons orders none: that is its state.
         taker = _ordering(act)
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
+    ordered = act.d.ordered if act.d.age("ordered") <= _CONTRACT else None
+    if actor is None and act.nominal and aspect == "order" and ordered is not None and act.counted():
+        # "It has ordered mines of Belma. The contract holds an option on 10,000 more."
+        wanted_by = ordered[0]
+        optional = any(m.says("op", "possible") for m in act.marks("op"))
+        modality = "possible" if optional and modality in ("occurred", "planned") else modality
+    if actor is not None and actor.kind == "organisation" and aspect == "order" and not act.nominal and not is_armed(actor):
+        # An agency that buys for its state.
+        wanted_by = wanted_by or actor.ids[:1]
     firms = [m for m in act.own() if m.kind == "company" and m is not actor]
+    if aspect == "order" and modality != "denied":
+        act.d.bought = item
     if aspect == "order" and wanted_by and modality != "denied":
-        before = act.d.ordered if act.d.ordered is not None and act.d.ordered[0] == wanted_by else (wanted_by, ())
-        act.d.ordered = (wanted_by, tuple(name for m in firms for name in m.ids) or before[1])
+        # A house of no state's name buys for that of the text.
+        states = tuple(one for one in wanted_by if one.isupper()) or act.d.homeland()
+        before = act.d.ordered if act.d.ordered is not None and act.d.ordered[0] == states else (states, ())
+        act.d.ordered = (states, tuple(name for m in firms for name in m.ids) or before[1])
         act.d.ages["ordered"] = 0
     for wanting in wanted_by:
         yield act.draft(
             "requirement",
             modality,
             {"actor": wanting, "item": item, "aspect": aspect},
-            None if aspect == "order" and _is_price(act) else act.counted(),
+            None if aspect == "order" and _is_price(act) else _contracted(act),
             act.when(modality),
         )
     if aspect == "order" or (not act.nominal and act.mark.last - act.mark.first > 1):
         # "wants to buy mines for 100 million" is one phrase.
         yield from priced(act, wanted_by, planned=aspect == "need")
+
+
+def _contracted(act: Act) -> Quantity | None:
+    """How many are wanted; in German a contract "über 20.000 Minen" is one on so many, not on more."""
+    count, behind = act.counted(), act.s.mark(act.mark.last)
+    about = act.nominal and behind is not None and behind.says("prep", "about") and behind.first == act.mark.last
+    if count is None or not about or count.high is not None or count.vague:
+        return count
+    return replace(count, high=count.low)
 
 
 def _ordering(act: Act) -> list[Mention]:

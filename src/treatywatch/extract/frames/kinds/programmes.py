@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treatywatch.extract.frames.act import Act, Draft
+from treatywatch.extract.frames.act import APART, Act, Draft
 from treatywatch.extract.frames.kinds.lands import MONEY
 from treatywatch.extract.frames.marks import Mark
 from treatywatch.extract.frames.mentions import Mention
@@ -10,6 +10,8 @@ from treatywatch.model.quantity import Quantity
 
 # What a programme costs stands so near behind its name.
 _NEAR = 3
+# What a purchase costs is told so many sentences behind it at most.
+_LATELY = 2
 _ASPECTS = {"include": "includes", "exclude": "excludes", "launch": "launch", "finish": "end", "cost": "cost"}
 
 
@@ -50,6 +52,8 @@ def programme(act: Act) -> Iterator[Draft]:
     named = act.nearest("programme") or act.antecedent("programme")
     name = _meant_programme(act)
     value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
+    if name is None and value == "cost":
+        yield from _purchase(act)
     if name is None or value is None:
         return
     modality = act.scope.modality()
@@ -91,6 +95,20 @@ def programme(act: Act) -> Iterator[Draft]:
         yield act.draft(
             "programme", modality, {"programme": name, "aspect": _ASPECTS[value]}, money, act.when(modality)
         )
+
+
+def _purchase(act: Act) -> Iterator[Draft]:
+    """What a purchase just told of costs as a whole: "The contract is worth 60 million", "the total cost is put at …"."""
+    money, d = act.quantity(*MONEY), act.d
+    contract = any(m.says("noun", "order", "acquire", "cost") for m in act.marks("noun")) or act.mark.says("noun", "cost")
+    if money is None or not contract or d.bought is None or d.age("ordered") > _LATELY or act.scope.negated:
+        return
+    opens = act.mark.first - act.clause.first <= APART or (not act.nominal and "attributive" not in act.mark.flags)
+    if not opens or any(m.says("verb", "clear", "destroy", "remove", "order", "acquire") for m in act.marks("verb")):
+        return
+    slots: dict[str, str | None] = {"aspect": "cost", "item": d.bought}
+    modality = act.scope.modality()
+    yield act.draft("programme", "planned" if modality == "planned" else "occurred", slots, money)
 
 
 def _else_first(act: Act, name: str) -> Iterator[Draft]:

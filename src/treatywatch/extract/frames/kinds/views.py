@@ -360,9 +360,15 @@ def _target(act: Act) -> str | None:
     if treaty is not None:
         return treaty
     if not _HANDLED.isdisjoint(values) and act.d.age("item") <= _SPOKEN_OF and not act.marks("other_thing", "ignore"):
-        # "criticised the plans to make them"
-        return act.d.item
-    return _meant(act, found)
+        # "criticised the plans to make them"; "defended the purchase", whatever was named since
+        purchase = values & _HANDLED <= {"order", "acquire"} and act.d.bought is not None
+        return act.d.bought if purchase and not act.marks("item_word") else act.d.item
+    meant = _meant(act, found)
+    if meant is None and act.d.bought is not None and act.d.age("ordered") <= _TOLD and act.d.age("leave") > _RECENT:
+        # "defended the project": the purchase that the text is about.
+        plans = [m for m in act.marks("op_noun") if m.says("op_noun", "intend") and m.first >= act.mark.last]
+        return act.d.bought if plans and not act.marks("other_thing", "treaty", "treaty_word", "programme") else None
+    return meant
 
 
 def _of_who_left(act: Act) -> bool:
