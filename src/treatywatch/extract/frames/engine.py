@@ -557,7 +557,9 @@ class _Reader:
         if said is not None and said.speaker == slots.get("actor") and said.speaker is not None:
             said = self._told_otherwise(draft, said)
         bought = draft.kind == "programme" and slots.get("aspect") == "cost" and slots.get("item")
-        needed = (slot for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY and not (bought and slot == "programme"))
+        needed = (
+            slot for slot in KEYS[draft.kind] if slot not in _MAY_BE_EMPTY and not (bought and slot == "programme")
+        )
         if not all(slots.get(slot) for slot in needed):
             return None
         if draft.kind not in _NO_ACTOR and not slots.get("actor"):

@@ -155,9 +155,7 @@ def read_sentence(text: str, span: tuple[int, int], role: str, pack: FramePack) 
         if pack.capitals and pack.code not in _NOUN_CAPITALS and _of_another_name(sentence, mark):
             mark.values = {"ignore": ("treaty",)}
         unmeant = _unmeant(sentence, mark)
-        if pack.capitals and pack.code not in _NOUN_CAPITALS and mark.value("item") in (None, "other"):
-            # "Fjord Ammunisjon": a word for arms that is part of a name.
-            unmeant = (*unmeant, *_ARMS) if mark.has(*_ARMS) and _is_surname(sentence, mark) else unmeant
+        unmeant = (*unmeant, *_named_arms(sentence, mark, pack))
         if unmeant:
             mark.values = {layer: values for layer, values in mark.values.items() if layer not in unmeant}
     return sentence
@@ -271,6 +269,13 @@ def _of_another_name(s: Sentence, mark: Mark) -> bool:
 
 
 _ARMS = ("item", "item_word", "other_thing")
+
+
+def _named_arms(s: Sentence, mark: Mark, pack: FramePack) -> tuple[str, ...]:
+    """The layers of a word for arms that is part of a name: "Fjord Ammunisjon"."""
+    if not pack.capitals or pack.code in _NOUN_CAPITALS or mark.value("item") not in (None, "other"):
+        return ()
+    return _ARMS if mark.has(*_ARMS) and _is_surname(s, mark) else ()
 
 
 def _is_firm(s: Sentence, mark: Mark) -> bool:

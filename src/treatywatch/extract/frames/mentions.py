@@ -71,6 +71,8 @@ _QUOTATION = 60
 # Names are told apart by the first consonants of their surname; so many with the same ones are compared.
 _HEAD = 2
 _MOST_NAMES = 50
+# What a word of a firm's name may mean elsewhere.
+_IN_FIRMS = ("ignore", "item", "item_word", "other_thing", "place", "noun")
 # Languages that write every noun with a capital.
 _NOUN_CAPITALS = frozenset({"de"})
 # Articles that are relative pronouns too.
@@ -218,7 +220,7 @@ class Mentioner:
                 self.discourse.firms[mention.ids[0]] = before.ids[0]
 
     def _note_heads(self, found: Sequence[Mention]) -> None:
-        """Note for which firm a head speaks beside whom no house stands: "the firm makes mines … its head, N N, says"."""
+        """Note for which firm a head speaks beside whom no house stands: "the firm … its head, N N, says"."""
         d = self.discourse
         if d.company is None or d.age("company") > _FIRM_OF or d.age("company") > d.age("organisation"):
             return
@@ -419,17 +421,21 @@ class Mentioner:
             # Who writes or speaks is not named.
             return None
         house = d.reporting or d.organisation if self._told_near(s, mark) else d.organisation
-        unknown = d.named not in (d.person or ())[:1]
-        if kind == "company" and d.company is None and d.named is not None and unknown and d.age("named") <= _HOUSE:
-            # "The order goes to Bergström & Son. The company makes …": it is then that of a firm.
-            d.company = (d.named, ())
-            d.ages["company"] = 0
+        self._take_for_firm(kind)
         last = {"company": d.company, "he": d.person, "i": self._myself(s), "org": house}.get(kind)
         if last is None:
             # Whom it means may stand in this very sentence.
             return Mention(mark.first, mark.last, kind, (), (), roles, pronoun=kind) if kind == "company" else None
         what = {"company": "company", "org": "organisation"}.get(kind, "person")
         return Mention(mark.first, mark.last, what, (last[0],), last[1], roles, pronoun=kind)
+
+    def _take_for_firm(self, kind: str) -> None:
+        """The name before "the company" is that of one: "The order goes to Bergström & Son. The company makes …"."""
+        d = self.discourse
+        unknown = d.named is not None and d.named not in (d.person or ())[:1]
+        if kind == "company" and d.company is None and d.named is not None and unknown and d.age("named") <= _HOUSE:
+            d.company = (d.named, ())
+            d.ages["company"] = 0
 
     def _of_two(self, s: Sentence, mark: Mark, roles: frozenset[str]) -> Mention | None:
         """Who "the latter" and "the former" are, as far as something has been named that can act."""
@@ -618,8 +624,8 @@ class Mentioner:
         while first > max(0, mark.first - _LONGEST) and first - 1 not in known:
             first -= 1
             text, other = s.tokens[first].text, s.mark(first)
-            named = mark.says("kind_word", "company") and text[0].isupper() and first and other is not None
-            named = named and other is not None and other.has("ignore", "item", "item_word", "other_thing", "place", "noun")
+            named = other is not None and first > 0 and text[0].isupper() and mark.says("kind_word", "company")
+            named = named and other is not None and other.has(*_IN_FIRMS)
             plain = other is None or other.has("adj", "state", "name_part", "kind_word")
             if not text[0].isalpha() or not (plain or named):
                 break

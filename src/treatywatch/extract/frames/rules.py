@@ -54,7 +54,7 @@ _ACTS: dict[str, tuple[Rule, ...]] = {
     "launch": (programmes.programme,),
     "finish": (programmes.programme, lands.done),
     "fortify": (programmes.programme,),
-    "cost": (programmes.programme,),
+    "cost": (programmes.programme, programmes.purchase),
 }
 _LAYERS: dict[str, Rule] = {
     "member": standing.member,

@@ -349,24 +349,9 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
         # Who makes weapons orders none: that is its state.
         taker = _ordering(act)
         wanted_by = taker[0].states if taker else actor.states or act.d.one_state()
-    ordered = act.d.ordered if act.d.age("ordered") <= _CONTRACT else None
-    if actor is None and act.nominal and aspect == "order" and ordered is not None and act.counted():
-        # "It has ordered mines of Belma. The contract holds an option on 10,000 more."
-        wanted_by = ordered[0]
-        optional = any(m.says("op", "possible") for m in act.marks("op"))
-        modality = "possible" if optional and modality in ("occurred", "planned") else modality
-    if actor is not None and actor.kind == "organisation" and aspect == "order" and not act.nominal and not is_armed(actor):
-        # An agency that buys for its state.
-        wanted_by = wanted_by or actor.ids[:1]
-    firms = [m for m in act.own() if m.kind == "company" and m is not actor]
+    wanted_by, modality = _by_contract(act, aspect, wanted_by, modality)
     if aspect == "order" and modality != "denied":
-        act.d.bought = item
-    if aspect == "order" and wanted_by and modality != "denied":
-        # A house of no state's name buys for that of the text.
-        states = tuple(one for one in wanted_by if one.isupper()) or act.d.homeland()
-        before = act.d.ordered if act.d.ordered is not None and act.d.ordered[0] == states else (states, ())
-        act.d.ordered = (states, tuple(name for m in firms for name in m.ids) or before[1])
-        act.d.ages["ordered"] = 0
+        _note_order(act, wanted_by, item)
     for wanting in wanted_by:
         yield act.draft(
             "requirement",
@@ -378,6 +363,35 @@ def _wanted(act: Act, aspect: str) -> Iterator[Draft]:
     if aspect == "order" or (not act.nominal and act.mark.last - act.mark.first > 1):
         # "wants to buy mines for 100 million" is one phrase.
         yield from priced(act, wanted_by, planned=aspect == "need")
+
+
+def _by_contract(act: Act, aspect: str, wanted_by: tuple[str, ...], modality: str) -> tuple[tuple[str, ...], str]:
+    """Return who orders, and the modality, by the contract that the text is about."""
+    actor = act.actor()
+    if aspect != "order":
+        return wanted_by, modality
+    ordered = act.d.ordered if act.d.age("ordered") <= _CONTRACT else None
+    if actor is None and act.nominal and ordered is not None and act.counted():
+        # "It has ordered mines of Belma. The contract holds an option on 10,000 more."
+        optional = any(m.says("op", "possible") for m in act.marks("op"))
+        return ordered[0], "possible" if optional and modality in ("occurred", "planned") else modality
+    if actor is not None and actor.kind == "organisation" and not act.nominal and not is_armed(actor):
+        # An agency that buys for its state.
+        return wanted_by or actor.ids[:1], modality
+    return wanted_by, modality
+
+
+def _note_order(act: Act, wanted_by: tuple[str, ...], item: str) -> None:
+    """Note who has ordered what of whom."""
+    actor = act.actor()
+    firms = [m for m in act.own() if m.kind == "company" and m is not actor]
+    act.d.bought = item
+    if wanted_by:
+        # A house of no state's name buys for that of the text.
+        states = tuple(one for one in wanted_by if one.isupper()) or act.d.homeland()
+        before = act.d.ordered if act.d.ordered is not None and act.d.ordered[0] == states else (states, ())
+        act.d.ordered = (states, tuple(name for m in firms for name in m.ids) or before[1])
+        act.d.ages["ordered"] = 0
 
 
 def _contracted(act: Act) -> Quantity | None:

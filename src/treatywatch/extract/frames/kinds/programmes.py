@@ -52,8 +52,6 @@ def programme(act: Act) -> Iterator[Draft]:
     named = act.nearest("programme") or act.antecedent("programme")
     name = _meant_programme(act)
     value = next((v for v in act.mark.all("verb", "noun") if v in _ASPECTS or v == "fortify"), None)
-    if name is None and value == "cost":
-        yield from _purchase(act)
     if name is None or value is None:
         return
     modality = act.scope.modality()
@@ -97,10 +95,13 @@ def programme(act: Act) -> Iterator[Draft]:
         )
 
 
-def _purchase(act: Act) -> Iterator[Draft]:
-    """What a purchase just told of costs as a whole: "The contract is worth 60 million", "the total cost is put at …"."""
+def purchase(act: Act) -> Iterator[Draft]:
+    """What a purchase just told of costs as a whole: "The contract is worth 60 million", "the total cost is …"."""
     money, d = act.quantity(*MONEY), act.d
-    contract = any(m.says("noun", "order", "acquire", "cost") for m in act.marks("noun")) or act.mark.says("noun", "cost")
+    if _meant_programme(act) is not None:
+        return
+    nouns = (act.mark, *act.marks("noun"))
+    contract = any(m.says("noun", "order", "acquire", "cost") for m in nouns)
     if money is None or not contract or d.bought is None or d.age("ordered") > _LATELY or act.scope.negated:
         return
     opens = act.mark.first - act.clause.first <= APART or (not act.nominal and "attributive" not in act.mark.flags)
