@@ -319,7 +319,7 @@ class Act:
 
     def _since_then(self) -> list[TimeMention]:
         """Return the time of "has destroyed 97,000 since it began in 1994", "had 4,000 when it joined in 2003"."""
-        if self.mark.form("verb") not in (*_PAST_FORMS, -1) or self.nominal:
+        if self.nominal or (self.mark.form("verb") not in _PAST_FORMS and self.mark.form("verb") >= 0):
             return []
         for clause in self.frame.clauses:
             if clause.parent is self.clause and clause.kind == "sub" and clause.first > self.mark.last:
