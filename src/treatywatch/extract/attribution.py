@@ -661,7 +661,7 @@ def _in_full(s: Sentence, name: str) -> str | None:
 
 
 def _is_a_house_apposed(frame: Frame, name: Mention) -> bool:
-    """Tell of "Vltava Munice, an ammunition maker in Pardubice, said": no person."""
+    """Tell of "Tisza Arms, an ammunition maker in Szolnok, said": no person."""
     tokens, last = frame.sentence.tokens, name.last
     if last + 1 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].low not in ("a", "an", "the"):
         return False
@@ -678,7 +678,7 @@ _MAY_JOIN = frozenset({"company", "organisation"})
 
 
 def _beside_it(frame: Frame, speaker: Mention, mark: Mark) -> Mention | None:
-    """Return the second of "Kagu Defence of Võru and Tallinn-based Karu Energetics said"."""
+    """Return the second of "Orion Defence of Lapua and Turku-based Alfa Works said"."""
     other = next((m for m in frame.mentions if m.last == mark.first and m.first > speaker.last), None)
     if other is None or other.kind not in _MAY_JOIN or other.pronoun is not None or not other.whole:
         return None

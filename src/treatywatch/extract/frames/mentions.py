@@ -1154,7 +1154,7 @@ class Mentioner:
             if key:
                 d.names.setdefault(key, (mention.ids[0], mention.kind, mention.states))
             if mention.kind == "company" and len(short := name.split()[0]) > _CASE and short[:1].isupper():
-                # "Saarela", of Saarela Systems
+                # "Nordvik", of Nordvik Systems
                 d.names.setdefault(self._key(short), (mention.ids[0], mention.kind, mention.states))
         elif mention.kind == "name" and mention.last - mention.first > 1 and not self._may_be_person(s, mention):
             d.named = mention.ids[0]
