@@ -125,7 +125,7 @@ def _without(claims: Rows, used: set[int]) -> list[Row]:
 def compared(gold: Row, predicted: Row) -> dict[str, bool | None]:
     """Return for each of `SLOTS` whether it is right, None where the gold does not score it."""
     return {
-        "modality": predicted.get("modality") in _values(gold.get("modality")) if gold.get("modality") else None,
+        "modality": predicted.get("modality") in values(gold.get("modality")) if gold.get("modality") else None,
         "quantity": _same_quantity(gold, predicted),
         "when": _same_when(gold, predicted),
         "speaker": _same_speaker(gold, predicted),
@@ -147,19 +147,19 @@ def same_key(gold: Row, predicted: Row) -> bool:
 
 
 def _same_whereabouts(gold: Row, predicted: Row) -> bool:
-    said = [*_values(predicted.get("place")), *_values(predicted.get("actor"))]
-    wanted = [gold[slot] for slot in ("place", "actor") if _values(gold.get(slot))]
-    return not wanted or any(_same_name(value, said) for value in wanted)
+    said = [*values(predicted.get("place")), *values(predicted.get("actor"))]
+    wanted = [gold[slot] for slot in ("place", "actor") if values(gold.get(slot))]
+    return not wanted or any(same_name(value, said) for value in wanted)
 
 
 def _same_slot(slot: str, gold: Any, predicted: Any) -> bool:
     if slot == "item":
-        return not _values(gold) or any(_same_item(value, predicted) for value in _values(gold))
+        return not values(gold) or any(_same_item(value, predicted) for value in values(gold))
     if slot == "body":
-        return not _values(gold) or not _values(predicted) or _same_name(gold, predicted)
+        return not values(gold) or not values(predicted) or same_name(gold, predicted)
     if slot in _NAMES:
-        return _same_name(gold, predicted)
-    return not _values(gold) or predicted in _values(gold)
+        return same_name(gold, predicted)
+    return not values(gold) or predicted in values(gold)
 
 
 def _same_item(gold: Any, predicted: Any) -> bool:
@@ -167,11 +167,11 @@ def _same_item(gold: Any, predicted: Any) -> bool:
     return gold == predicted or {gold, predicted} in ({"mine", "apm"}, {"mine", "avm"})
 
 
-def _same_name(gold: Any, predicted: Any) -> bool:
-    said = {_fold(value) for value in _values(predicted)}
+def same_name(gold: Any, predicted: Any) -> bool:
+    said = {_fold(value) for value in values(predicted)}
     if not said:
-        return not _values(gold) or None in _values(gold)
-    wanted = {_fold(value) for value in _values(gold) if value is not None}
+        return not values(gold) or None in values(gold)
+    wanted = {_fold(value) for value in values(gold) if value is not None}
     return any(_is_part(one, other) for one in wanted for other in said)
 
 
@@ -188,7 +188,7 @@ def _fold(name: Any) -> str:
     return re.sub(r"[\W_]+", "-", text).strip("-")
 
 
-def _values(slot: Any) -> list[Any]:
+def values(slot: Any) -> list[Any]:
     if slot is None:
         return []
     return slot if isinstance(slot, list) else [slot]
@@ -258,9 +258,9 @@ def _range(part: str | None, last: int) -> tuple[int, int]:
 def _same_speaker(gold: Row, predicted: Row) -> bool | None:
     if not gold.get("attribution"):
         return None
-    wanted = [value for one in gold["attribution"] for value in _values(one.get("speaker"))]
+    wanted = [value for one in gold["attribution"] for value in values(one.get("speaker"))]
     said = [one["speaker"] for one in predicted.get("attribution") or () if one.get("speaker")]
-    return not wanted or _same_name(wanted, said)
+    return not wanted or same_name(wanted, said)
 
 
 def _overlaps(gold: Row, predicted: Row) -> bool | None:

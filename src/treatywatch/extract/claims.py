@@ -176,4 +176,5 @@ def _notes(sentence: Sentence, draft: Draft) -> tuple[str, ...]:
         perfect = any(sentence.tokens[p].low in ("has", "have", "had") for p in draft.clause.tokens)
         notes = ("headline", "done") if perfect else ("headline",)
     first = any("first" in m.meanings and m.first in draft.clause.tokens for m in sentence.marks)
-    return (*notes, "first") if first else notes
+    notes = (*notes, "first") if first else notes
+    return notes if draft.note is None else (*notes, draft.note)

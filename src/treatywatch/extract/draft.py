@@ -49,6 +49,8 @@ class Draft:
     """The claim's actor is the one who speaks (positions): no attribution is added for it."""
     speaker: str | None = None
     """Whose word it is where no verb of saying tells: who denies a thing says so."""
+    note: str | None = None
+    """What its claim says of itself."""
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ from treatywatch.extract.discourse import Discourse
 from treatywatch.extract.draft import Draft, twins
 from treatywatch.extract.kinds import fragments, rows
 from treatywatch.extract.kinds.lists import spread
+from treatywatch.extract.learned import second
+from treatywatch.extract.learned.wording import Wording
 from treatywatch.extract.mentioner import Mentioner
 from treatywatch.extract.merge import merged
 from treatywatch.extract.names import Mention, is_media_name, slug
@@ -75,7 +77,7 @@ class GrammarEngine:
         """
         reader = _Reader(document, load(document.lang), self.name)
         claims = reader.read()
-        return list(zip(claims, weighed(claims, reader.survey()), strict=True)) if claims else []
+        return list(zip(claims, weighed(claims, reader.survey(), learnt=True), strict=True)) if claims else []
 
     def seen(self, document: TextDocument) -> Told:
         """Return how the engine sees a text, every sentence of it: what `trust.described` wants to know.
@@ -154,7 +156,7 @@ class _Reader:
                 if not (interview and _asks_above(sentence)):
                     continue
             self._sentence(sentence)
-        return tuple(_in_order(merged(without_repeated_headlines(self.claims))))
+        return tuple(_in_order(merged(without_repeated_headlines(second.without_repeats(self.claims)))))
 
     def _heading(self, sentence: Sentence) -> None:
         """Note what a heading says that the text under it is about."""
@@ -226,6 +228,8 @@ class _Reader:
         listed, led = rows.rows(frame, self.published), rows.leads(frame, self.published)
         drafts = [*listed, *rows.untold(drafts, listed, led)] or fragments.goes_on(frame)
         fragments.remember(frame, drafts, rows.asked(frame, self.published))
+        wording = Wording(frame, speech, subject)
+        drafts += second.drafts(wording, drafts, self.published)
         if self.attributor.names is not None:
             self._give_back(self.attributor.names)
         self._name_office()
@@ -235,7 +239,7 @@ class _Reader:
             self.paragraphs = (self.paragraphs[1], first)
         self._tell(frame, drafts, speech)
         if self.watching or len(self.claims) > first or (self.asked and _is_question(sentence)):
-            self.seen.append(seen_of(frame, subject))
+            self.seen.append(seen_of(frame, subject, wording))
         self._remember(self.claims[first:])
         self._name_source(frame, first, opens=opens)
         if self.attributor.waits:

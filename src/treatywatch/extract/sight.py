@@ -1,13 +1,14 @@
 """A sentence of the grammar as the model of trust sees it."""
 
 from treatywatch.extract.draft import described_treaty
+from treatywatch.extract.learned.wording import Wording
 from treatywatch.extract.roles import Frame
 from treatywatch.extract.trust import Named, Seen
 
 _THINGS = ("treaty", "item")
 
 
-def seen_of(frame: Frame, subject: tuple[str, ...]) -> Seen:
+def seen_of(frame: Frame, subject: tuple[str, ...], wording: Wording) -> Seen:
     """Return what `trust.described` looks at; `subject` is whom the sentence before was about."""
     s = frame.sentence
     named = tuple(
@@ -39,4 +40,5 @@ def seen_of(frame: Frame, subject: tuple[str, ...]) -> Seen:
         verbs=tuple(s.tokens[m.first].start for m in s.find("verb")),
         nouns=tuple(s.tokens[m.first].start for m in s.find("noun")),
         subject=subject,
+        wording=wording,
     )

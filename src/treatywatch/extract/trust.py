@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from treatywatch.extract.learned.types import NOTE, WHAT_OF, WHO_OF, type_of_claim
 from treatywatch.model.claim import ITEMS, TREATIES, Claim
 
 # What is more likely wrong than right is not claimed.
@@ -23,6 +24,8 @@ _CODE = 4
 # What is longer, or more, is no different.
 _MOST_SIGNS, _MOST_WORDS, _MOST_CLAUSES, _MOST = 400, 80, 8, 5
 _SHORT = 25
+# What is likelier than this rivals a type of claim.
+_RIVAL = 0.1
 # So few mines, victims or dollars are seldom what a text counts.
 _FEW = 3
 
@@ -41,6 +44,25 @@ class Named:
     """The words do not say of which state it is."""
     able: bool = False
     """It can be a subject."""
+
+
+class Worded(Protocol):
+    """What was learnt of a sentence's words (`learned.wording.Wording`); probabilities are from 0 to 1."""
+
+    def type(self, type_: str) -> float | None:
+        """Return how likely the words make a claim of a type, None for one that was never learnt."""
+
+    def who(self, type_: str) -> Mapping[str, float]:
+        """Return how likely each whom the text names is the one that a claim of a type is about."""
+
+    def what(self, type_: str) -> Mapping[str, float]:
+        """Return how likely each treaty, weapon or programme is what a claim of a type is about."""
+
+    def modalities(self, type_: str) -> Mapping[str, float]:
+        """Return how likely each modality is that of a claim of a type."""
+
+    def likely(self, least: float) -> Sequence[tuple[str, float]]:
+        """Return the types that the sentence has with a probability of at least `least`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +84,8 @@ class Seen:
     nouns: tuple[int, ...]
     subject: tuple[str, ...]
     """Whom the sentence before was about."""
+    wording: "Worded | None" = None
+    """How likely its words make a claim of a type, where that was learnt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +99,16 @@ class Told:
     """How often each treaty is named."""
 
 
-def weighed(claims: Sequence[Claim], told: Told) -> list[float]:
-    """Return for each claim of a document the probability that it is right."""
-    trees = _model()
-    return [trees.probability(features) for features in described(claims, told)]
+def weighed(claims: Sequence[Claim], told: Told, *, learnt: bool = False) -> list[float]:
+    """Return for each claim of a document the probability that it is right.
+
+    `learnt` asks the model that looks at what was learnt of words too.
+    """
+    trees = _model("trust-en.json" if learnt else "trust.json")
+    return [trees.probability(features) for features in described(claims, told, learnt=learnt)]
 
 
-def described(claims: Sequence[Claim], told: Told) -> Iterator[dict[str, float]]:
+def described(claims: Sequence[Claim], told: Told, *, learnt: bool = False) -> Iterator[dict[str, float]]:
     """Yield for each claim what the model looks at, by name; what is absent is 0."""
     starts = [seen.start for seen in told.seen]
     for claim in claims:
@@ -91,7 +118,11 @@ def described(claims: Sequence[Claim], told: Told) -> Iterator[dict[str, float]]
         if seen is not None:
             found |= _of_sentence(claim, seen)
             found |= _of_whom(claim, seen, told)
+            if learnt and seen.wording is not None:
+                found |= _of_wording(claim, seen.wording)
         found |= _of_others(claim, claims)
+        if learnt:
+            found |= _of_its_key(claim, claims)
         yield found
 
 
@@ -139,6 +170,42 @@ def _of_sentence(claim: Claim, seen: Seen) -> Iterator[tuple[str, float]]:
         if thing is not None:
             yield f"{slot} named", thing in seen.things
             yield f"another {slot} named", thing not in seen.things and not _like(thing).isdisjoint(seen.things)
+
+
+def _of_wording(claim: Claim, wording: Worded) -> Iterator[tuple[str, float]]:
+    """How likely all of it is by what was learnt of words."""
+    type_ = type_of_claim(claim)
+    chance = wording.type(type_)
+    yield "by wording alone", NOTE in claim.notes
+    if chance is None:
+        yield "type never learnt", 1
+        return
+    yield "by its words", chance
+    if claim.kind in WHO_OF:
+        whos = wording.who(type_)
+        sure = whos.get(_who(claim) or "", 0.0)
+        yield "by whom", sure
+        yield "likelier others", sum(other > sure for other in whos.values())
+        chance *= sure
+    if claim.kind in WHAT_OF:
+        what = wording.what(type_).get(str(getattr(claim, WHAT_OF[claim.kind])), 0.0)
+        yield "by what", what
+        chance *= what
+    yield "by all words", chance
+    yield "by how", wording.modalities(type_).get(claim.modality, 0.0)
+    rivals = [(other, likely) for other, likely in wording.likely(_RIVAL) if other != type_]
+    yield "likelier types", sum(likely > chance for _, likely in rivals)
+    yield "likeliest of its kind", max((x for other, x in rivals if other.partition(" ")[0] == claim.kind), default=0.0)
+
+
+def _of_its_key(claim: Claim, claims: Sequence[Claim]) -> Iterator[tuple[str, float]]:
+    """What else the text claims on the same question."""
+    others = [other for other in claims if other is not claim and other.key == claim.key]
+    yield "same question", min(len(others), _MOST)
+    yield "asked first", all(claim.evidence[0].start <= other.evidence[0].start for other in others)
+    yield "same question, other modality", sum(other.modality != claim.modality for other in others)
+    yield "same question, counted", sum(other.quantity is not None for other in others)
+    yield "same question, by a rule", sum(NOTE not in other.notes for other in others)
 
 
 def _like(thing: str) -> frozenset[str]:
@@ -230,5 +297,5 @@ def _frozen(node: Any) -> Any:
 
 
 @cache
-def _model() -> Trees:
-    return Trees(json.loads(Path(__file__).with_name("trust.json").read_text(encoding="utf-8")))
+def _model(name: str) -> Trees:
+    return Trees(json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8")))

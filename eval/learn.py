@@ -1,0 +1,268 @@
+"""The learnt models of English (src/treatywatch/extract/learned): what they are trained on, and their training.
+
+    .ci/uv run --group train python eval/learn.py [--workers 2]      write src/treatywatch/extract/learned/en.json
+
+They learn from all English gold that is not held out, and from the annotated articles (`eval/annotated`), which serve
+for nothing else: nobody mends a rule by them. Logistic regressions with a penalty on squares (liblinear's primal
+solver, which draws no lots); weights are rounded to hundredths. `folds` trains without some articles, for `trust.py`,
+which must not ask the models about what they were taught.
+"""
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import annotated
+import corpus
+import numpy as np
+import scoring
+import trust as trees
+
+from treatywatch.extract.grammar import GrammarEngine
+from treatywatch.extract.learned import wording
+from treatywatch.extract.learned.types import VALUE_OF, WHAT_OF, WHO_OF, first, type_of_row, whole_target
+from treatywatch.extract.learned.linear import Weights
+from treatywatch.extract.learned.wording import FILE, Model, Wording
+from treatywatch.extract import trust
+from treatywatch.extract.trust import Told
+from treatywatch.model.claim import MODALITIES
+from treatywatch.model.document import ArchivedDocument, DocumentMeta, TextDocument
+from treatywatch.model.ids import digest
+from treatywatch.sources.meta import read_meta
+from treatywatch.text.registry import read
+
+HELD_OUT = frozenset("CEHI")
+FOLDS = 6
+# Types that fewer sentences make are not learnt; what is seen less often than this tells nothing.
+_LEAST_SENTENCES, _LEAST_SEEN, _LEAST_SEEN_OF_SLOTS = 12, 2, 3
+_PENALTY = {"types": 1.0, "who": 0.3, "what": 0.3, "modalities": 0.3}
+# Smaller weights, in hundredths, are left out.
+_SMALLEST = 5
+_BLANK: Mapping[str, Any] = {"bias": 0, "weights": {}}
+
+
+@dataclass(slots=True)
+class Article:
+    """An article with its gold, and how the engine sees each of its sentences."""
+
+    text: TextDocument
+    gold: scoring.Rows
+    told: Told
+    annotated: bool
+
+    @property
+    def sentences(self) -> Iterator[tuple[Wording, list[scoring.Row]]]:
+        """Each sentence with the gold claims whose evidence stands in it."""
+        for seen in self.told.seen:
+            assert isinstance(seen.wording, Wording)
+            yield seen.wording, [row for row in self.gold if _stands_in(row, seen.start, seen.end)]
+
+
+def _stands_in(row: scoring.Row, start: int, end: int) -> bool:
+    return any(start < span["end"] and span["start"] < end for span in row["evidence"])
+
+
+def main() -> None:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+    known = list(articles())
+    print(f"{len(known)} articles, {sum(len(a.gold) for a in known)} claims", file=sys.stderr)
+    content, weights = train(known, workers=options.workers)
+    FILE.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    np.savez_compressed(FILE.with_suffix(".npz"), types=weights)
+    for file in (FILE, FILE.with_suffix(".npz")):
+        print(f"{file}: {file.stat().st_size // 1024} kB", file=sys.stderr)
+    readings = list(first_readings(known, workers=options.workers))
+    trees.check("annotated articles, each read by models that were not taught it", readings, trees.weigh(readings), {"en"})
+    trees.train(readings, FILE.parents[1] / "trust-en.json")
+
+
+def texts() -> Iterator[tuple[TextDocument, scoring.Rows, bool]]:
+    """Yield every article that may be learnt from, with its gold, and whether it serves for nothing else."""
+    gold = corpus.load("en")
+    for side in sorted(gold.folder.glob("meta-*.jsonl")):
+        for doc, meta in read_meta(side).items():
+            if gold.set_of[doc] not in HELD_OUT:
+                yield _read(doc, (gold.folder / f"{doc}.txt").read_bytes(), meta), gold.golds[doc], False
+    for article in annotated.articles("en"):
+        meta = DocumentMeta(published=article.published, lang="en", publisher=article.publisher)
+        yield _read(article.name, article.text.encode(), meta), article.claims, True
+
+
+def _read(doc: str, data: bytes, meta: DocumentMeta) -> TextDocument:
+    return read(ArchivedDocument(doc, f"{doc}.txt", digest(data), len(data), meta), data, today=corpus.TODAY)
+
+
+def articles() -> Iterator[Article]:
+    """Yield every article that may be learnt from, as the engine sees it."""
+    wording.use(None)
+    engine = GrammarEngine()
+    for text, gold, alone in texts():
+        yield Article(text, gold, engine.seen(text), alone)
+
+
+def folds(known: Sequence[Article], *, workers: int, number: int = FOLDS) -> Iterator[tuple[Model, list[Article]]]:
+    """Yield models, each with the articles that it was not taught."""
+    annotated_ = [article for article in known if article.annotated]
+    for fold in range(number):
+        left_out = annotated_[fold::number]
+        out = {id(article) for article in left_out}
+        yield Model(*train([a for a in known if id(a) not in out], workers=workers)), left_out
+
+
+def first_readings(known: Sequence[Article], *, workers: int) -> Iterator[trees.Reading]:
+    """Yield what is claimed of each annotated article by rules that were never mended on it, and models not taught it.
+
+    An engine is trusted too much by what it says of articles that it was fitted to.
+    """
+    engine = GrammarEngine()
+    for model, left_out in folds(known, workers=workers):
+        wording.use(model)
+        for article in left_out:
+            claims = [claim for claim, _ in engine.weighed(article.text)]
+            told = engine.seen(article.text)
+            gold = _once(article.gold)
+            right = {at for _, at in scoring.paired(gold, [claim.as_dict() for claim in claims])}
+            described = list(trust.described(claims, told, learnt=True))
+            yield trees.Reading("en", described, [at in right for at in range(len(claims))], len(gold))
+
+
+def _once(rows: scoring.Rows) -> list[scoring.Row]:
+    """Return each claim once, which is marked under every sentence that makes it."""
+    slots = ("kind", "modality", "quantity", *VALUE_OF.values(), *WHO_OF.values(), *WHAT_OF.values(), "to")
+    return list({json.dumps([row.get(slot) for slot in slots]): row for row in reversed(rows)}.values())
+
+
+def train(known: Sequence[Article], *, workers: int) -> tuple[dict[str, Any], Weights]:
+    """Return the content of a model of these articles, and the weights of its types."""
+    types, weights = _types(known, workers)
+    content: dict[str, Any] = {"types": types, "who": _BLANK, "what": _BLANK, "modalities": _BLANK}
+    taught = Model(content, weights)
+    slots = _Slots()
+    for article in known:
+        for sentence, rows in article.sentences:
+            sentence.teach(taught)
+            slots.add(sentence, rows)
+    return content | slots.train(), weights
+
+
+def _types(known: Sequence[Article], workers: int) -> tuple[dict[str, Any], Weights]:
+    """Train which words make which type of claim."""
+    from joblib import Parallel, delayed
+    from sklearn.feature_extraction import DictVectorizer
+
+    pairs = [(s.seen, {type_of_row(row) for row in rows}) for article in known for s, rows in article.sentences]
+    often = Counter(type_ for _, types in pairs for type_ in types)
+    labels = sorted(type_ for type_, times in often.items() if times >= _LEAST_SENTENCES)
+    vectors = DictVectorizer(dtype=np.float32)
+    table = vectors.fit_transform([dict.fromkeys(seen, 1) for seen, _ in pairs])
+    kept = np.asarray((table > 0).sum(axis=0)).ravel() >= _LEAST_SEEN
+    table, names = table[:, kept], vectors.get_feature_names_out()[kept]
+    made = Parallel(workers)(
+        delayed(_fit)(table, np.array([label in types for _, types in pairs]), _PENALTY["types"]) for label in labels
+    )
+    coefficients = np.round(np.stack([weight for _, weight in made]).T * 100).astype(np.int16)
+    coefficients[abs(coefficients) < _SMALLEST] = 0
+    tells = (coefficients != 0).any(axis=1)
+    content = {"labels": labels, "bias": [round(bias * 100) for bias, _ in made], "names": names[tells].tolist()}
+    return content, coefficients[tells]
+
+
+def _fit(table: Any, right: Any, penalty: float) -> tuple[float, Any]:
+    from sklearn.linear_model import LogisticRegression
+
+    made = LogisticRegression(C=penalty, solver="liblinear", random_state=0).fit(table, right)
+    return float(made.intercept_[0]), made.coef_[0]
+
+
+class _Slots:
+    """What is seen of each whom and what a claim could be about, and which of them it is about."""
+
+    def __init__(self) -> None:
+        self.who = _Table()
+        self.what = _Table()
+        self.modalities = _Table()
+
+    def add(self, sentence: Wording, rows: Iterable[scoring.Row]) -> None:
+        by_type: dict[str, list[scoring.Row]] = defaultdict(list)
+        for row in rows:
+            by_type[type_of_row(row)].append(row)
+        for type_, claims in by_type.items():
+            peak, kind = sentence.peak(type_), type_.partition(" ")[0]
+            if kind in WHO_OF:
+                meant = [name for row in claims for name in _who(row)]
+                self._add_who(sentence, type_, peak, meant)
+            if kind == "transfer":
+                meant = [name for row in claims for name in scoring.values(row.get("to"))]
+                self._add_who(sentence, f"to {type_}", peak, meant)
+            if kind in WHAT_OF and whole_target(type_) is None:
+                right = {value for row in claims for value in scoring.values(row.get(WHAT_OF[kind]))}
+                for what, seen in sentence.what_seen(type_, peak).items():
+                    self.what.add(seen, ("", kind, what), what in right, words=(what,))
+            told = {first(row["modality"]) for row in claims}
+            seen = sentence.modality_seen(peak)
+            for modality in MODALITIES:
+                contexts = (modality, f"{modality} {kind}", f"{modality} {type_}")
+                self.modalities.add(seen, contexts, modality in told, words=contexts[:2])
+
+    def _add_who(self, sentence: Wording, type_: str, peak: int, meant: Sequence[str]) -> None:
+        for who, seen in sentence.who_seen(peak).items():
+            right = any(scoring.same_name(name, who) for name in meant)
+            self.who.add(seen, ("", type_.partition(" ")[0], type_), right)
+
+    def train(self) -> dict[str, Any]:
+        return {name: getattr(self, name).train(_PENALTY[name]) for name in ("who", "what", "modalities")}
+
+
+def _who(row: scoring.Row) -> list[Any]:
+    slots = ("place", "actor") if row["kind"] == "clearance" else (WHO_OF[row["kind"]],)
+    return [name for slot in slots for name in scoring.values(row.get(slot))]
+
+
+class _Table:
+    """Rows of one model whose weights hold for contexts."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self.right: list[bool] = []
+
+    def add(
+        self, seen: Iterable[str], contexts: Sequence[str], right: bool, words: Sequence[str] | None = None
+    ) -> None:
+        """Add what was seen, in each context; names of single words in `words` alone, where given."""
+        few = contexts if words is None else words
+        self.rows.append(
+            [f"{name}\t{context}" for name in seen for context in (few if name[:2] in _WORDY else contexts)]
+        )
+        self.right.append(right)
+
+    def train(self, penalty: float) -> dict[str, Any]:
+        """Return the content of a `One`."""
+        from scipy.sparse import csr_matrix
+
+        often = Counter(name for row in self.rows for name in row)
+        columns = {name: at for at, name in enumerate(sorted(n for n, x in often.items() if x >= _LEAST_SEEN_OF_SLOTS))}
+        found = [[columns[name] for name in row if name in columns] for row in self.rows]
+        ends = np.cumsum([0, *map(len, found)])
+        inside = np.fromiter((at for row in found for at in row), dtype=np.int32)
+        table = csr_matrix((np.ones(len(inside), np.float32), inside, ends), shape=(len(found), len(columns)))
+        bias, fitted = _fit(table, np.array(self.right), penalty)
+        weights: dict[str, dict[str, int]] = {}
+        for name, at in columns.items():
+            weight = round(float(fitted[at]) * 100)
+            if abs(weight) >= _SMALLEST:
+                seen, _, context = name.partition("\t")
+                weights.setdefault(seen, {})[context] = weight
+        return {"bias": round(bias * 100), "weights": weights}
+
+
+_WORDY = frozenset({"w ", "s ", "b ", "L ", "R ", "in"})
+
+if __name__ == "__main__":
+    main()
