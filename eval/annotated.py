@@ -54,36 +54,46 @@ def articles(lang: str, folder: Path = FOLDER) -> list[Article]:
 
 def _articles(path: Path) -> Iterator[Article]:
     article: Article | None = None
-    span, opens = (0, 0), True
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
-        line = line.rstrip()
+    span = (0, 0)
+    for number, line in enumerate(map(str.rstrip, path.read_text(encoding="utf-8").split("\n")), start=1):
+        where = f"{path}:{number}"
         if line.startswith("@"):
             if article is not None:
                 yield _whole(article)
-            head = _HEAD.fullmatch(line)
-            if head is None:
-                raise AnnotationError(f"{path}:{number}: not «@ name | date | publisher»: {line}")
-            article, span, opens = Article(*head.groups()), (0, 0), True
+            article, span = _headed(line, where), (0, 0)
         elif article is None:
             if line:
-                raise AnnotationError(f"{path}:{number}: text before the first head")
+                raise AnnotationError(f"{where}: text before the first head")
         elif line.startswith("= "):
             if span[1] == 0:
-                raise AnnotationError(f"{path}:{number}: a claim before any sentence")
+                raise AnnotationError(f"{where}: a claim before any sentence")
             try:
                 article.claims += _claims(line[2:].split(), article, span)
             except (ValueError, IndexError) as error:
-                raise AnnotationError(f"{path}:{number}: {error}") from error
-        elif not line:
-            if not opens:
-                article.text += "\n\n"
-                opens = True
+                raise AnnotationError(f"{where}: {error}") from error
         else:
-            article.text += "" if opens else " "
-            span, opens = (len(article.text), len(article.text) + len(line)), False
-            article.text += line
+            span = _grown(article, line) or span
     if article is not None:
         yield _whole(article)
+
+
+def _headed(line: str, where: str) -> Article:
+    head = _HEAD.fullmatch(line)
+    if head is None:
+        raise AnnotationError(f"{where}: not «@ name | date | publisher»: {line}")
+    return Article(*head.groups())
+
+
+def _grown(article: Article, line: str) -> tuple[int, int] | None:
+    """Add a sentence, and return where it stands; an empty line ends the paragraph."""
+    opens = not article.text or article.text.endswith("\n")
+    if not line:
+        article.text += "" if opens else "\n\n"
+        return None
+    article.text += "" if opens else " "
+    start = len(article.text)
+    article.text += line
+    return start, len(article.text)
 
 
 def _whole(article: Article) -> Article:

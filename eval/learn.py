@@ -22,12 +22,12 @@ import numpy as np
 import scoring
 import trust as trees
 
+from treatywatch.extract import trust
 from treatywatch.extract.grammar import GrammarEngine
 from treatywatch.extract.learned import wording
-from treatywatch.extract.learned.types import VALUE_OF, WHAT_OF, WHO_OF, first, type_of_row, whole_target
 from treatywatch.extract.learned.linear import Weights
+from treatywatch.extract.learned.types import VALUE_OF, WHAT_OF, WHO_OF, first, type_of_row, whole_target
 from treatywatch.extract.learned.wording import FILE, Model, Wording
-from treatywatch.extract import trust
 from treatywatch.extract.trust import Told
 from treatywatch.model.claim import MODALITIES
 from treatywatch.model.document import ArchivedDocument, DocumentMeta, TextDocument
@@ -35,8 +35,7 @@ from treatywatch.model.ids import digest
 from treatywatch.sources.meta import read_meta
 from treatywatch.text.registry import read
 
-HELD_OUT = frozenset("CEHI")
-FOLDS = 6
+FOLDS = 4
 # Types that fewer sentences make are not learnt; what is seen less often than this tells nothing.
 _LEAST_SENTENCES, _LEAST_SEEN, _LEAST_SEEN_OF_SLOTS = 12, 2, 3
 _PENALTY = {"types": 1.0, "who": 0.3, "what": 0.3, "modalities": 0.3}
@@ -79,8 +78,13 @@ def main() -> None:
     for file in (FILE, FILE.with_suffix(".npz")):
         print(f"{file}: {file.stat().st_size // 1024} kB", file=sys.stderr)
     readings = list(first_readings(known, workers=options.workers))
-    trees.check("annotated articles, each read by models that were not taught it", readings, trees.weigh(readings), {"en"})
-    trees.train(readings, FILE.parents[1] / "trust-en.json")
+    trees.check(
+        "annotated articles, each read by models that were not taught it",
+        readings,
+        trees.weigh(readings, trees.SETTINGS_LEARNT),
+        {"en"},
+    )
+    trees.train(readings, FILE.parents[1] / "trust-en.json", trees.SETTINGS_LEARNT)
 
 
 def texts() -> Iterator[tuple[TextDocument, scoring.Rows, bool]]:
@@ -88,7 +92,7 @@ def texts() -> Iterator[tuple[TextDocument, scoring.Rows, bool]]:
     gold = corpus.load("en")
     for side in sorted(gold.folder.glob("meta-*.jsonl")):
         for doc, meta in read_meta(side).items():
-            if gold.set_of[doc] not in HELD_OUT:
+            if gold.set_of[doc] not in corpus.HELD_OUT:
                 yield _read(doc, (gold.folder / f"{doc}.txt").read_bytes(), meta), gold.golds[doc], False
     for article in annotated.articles("en"):
         meta = DocumentMeta(published=article.published, lang="en", publisher=article.publisher)

@@ -81,7 +81,7 @@ def verdict(one: Made, claims: list[Claim], bystanders: frozenset[str]) -> tuple
 def shares(lang: str, count: int, seed: int) -> tuple[dict[tuple[str, str], list[int]], list[tuple[Made, bool, bool]]]:
     """Return for each level of each factor how many sentences there were, were right, were wrong; and each of them."""
     content = factors(lang)
-    bystanders, read = frozenset(content["bystanders"]), engine("packs.v1")
+    bystanders, read = frozenset(content["bystanders"]), engine("rules.v1" if lang == "en" else "packs.v1")
     counted: dict[tuple[str, str], list[int]] = {}
     each: list[tuple[Made, bool, bool]] = []
     for one in made(content, count, seed):

@@ -11,7 +11,7 @@ OPENING = "Officials from many countries met in Geneva on Monday to speak of lan
 
 def read(text: str, published: str = "2025-06-19") -> tuple[Claim, ...]:
     whole = OPENING + text
-    return engine("grammar.v1").extract(TextDocument("t", "d", "digest", whole, published=published, lang="en"))
+    return engine("rules.v1").extract(TextDocument("t", "d", "digest", whole, published=published, lang="en"))
 
 
 def told(text: str) -> set[tuple[str, str | None, str | None, str]]:

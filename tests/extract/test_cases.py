@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from treatywatch.extract.frames.engine import FrameEngine
-from treatywatch.extract.grammar import GrammarEngine
+from treatywatch.extract.grammar import RulesEngine
 from treatywatch.lang.pack import available, engine_of, read_yaml
 from treatywatch.model.claim import ASPECTS, KINDS, MODALITIES, SLOTS, STEPS, Claim
 from treatywatch.model.document import TextDocument
@@ -44,7 +44,7 @@ def read(code: str, case: dict) -> tuple[Claim, ...]:
     name = f"{code}-{case['id']}"
     document = TextDocument(f"t-{name}", name, name, case["text"], lang=code, published=case.get("published"))
     # All that the pack's words allow: how likely a claim is right, articles tell, not single sentences.
-    reader = FrameEngine() if engine_of(code) == FrameEngine.name else GrammarEngine()
+    reader = FrameEngine() if engine_of(code) == FrameEngine.name else RulesEngine()
     return tuple(claim for claim, _ in reader.weighed(document))
 
 

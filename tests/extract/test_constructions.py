@@ -23,7 +23,7 @@ Doe: We do not.
 
 
 def read(text: str, published: str = "2026-03-05") -> tuple[Claim, ...]:
-    return engine("grammar.v1").extract(TextDocument("t", "d", "digest", text, published=published, lang="en"))
+    return engine("rules.v1").extract(TextDocument("t", "d", "digest", text, published=published, lang="en"))
 
 
 def told(text: str) -> set[tuple[str, str | None, str | None, str]]:

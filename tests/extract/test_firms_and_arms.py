@@ -12,7 +12,7 @@ Seen = tuple[str, str | None, str | None, str]
 def seen(text: str) -> set[Seen]:
     """What is claimed: kind, actor, receiver or aspect, modality."""
     document = TextDocument("t", "d", "digest", BEFORE + text, published="2026-04-14", lang="en")
-    return {(c.kind, c.actor, c.to or c.aspect, c.modality) for c in engine("grammar.v1").extract(document)}
+    return {(c.kind, c.actor, c.to or c.aspect, c.modality) for c in engine("rules.v1").extract(document)}
 
 
 @pytest.mark.parametrize(

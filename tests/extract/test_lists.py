@@ -13,7 +13,7 @@ def seen(text: str) -> set[Seen]:
     """What is claimed: kind, actor or place, aspect or step, how many at least, when."""
     document = TextDocument("t", "d", "digest", BEFORE + text, published="2026-03-05", lang="en")
     found: set[Seen] = set()
-    for c in engine("grammar.v1").extract(document):
+    for c in engine("rules.v1").extract(document):
         if c.evidence[0].start >= len(BEFORE):
             many = None if c.quantity is None else c.quantity.low
             whose = c.place if c.kind in ("casualties", "clearance") else c.actor
@@ -78,6 +78,6 @@ def test_each_item_of_a_list_is_told_of_its_own(text: str, wanted: set[Seen]) ->
 
 def test_an_item_is_quoted_without_the_line_that_leads_in() -> None:
     text = BEFORE + "Since 2015 Japan has:\n\n- given 4 million dollars to demining in Laos\n- planted trees"
-    claims = engine("grammar.v1").extract(TextDocument("t", "d", "digest", text, published="2026-03-05", lang="en"))
+    claims = engine("rules.v1").extract(TextDocument("t", "d", "digest", text, published="2026-03-05", lang="en"))
     quotes = {c.evidence[0].exact for c in claims if c.kind == "funding"}
     assert quotes == {"given 4 million dollars to demining in Laos"}

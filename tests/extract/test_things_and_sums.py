@@ -12,7 +12,7 @@ def told(text: str) -> set[Told]:
     """Return (kind, actor or place, item or aspect, modality, number) of what the default engine reads."""
     document = TextDocument("d", "d", "0" * 64, text, "en", published="2026-11-20")
     found: set[Told] = set()
-    for claim in engine("grammar.v1").extract(document):
+    for claim in engine("rules.v1").extract(document):
         who = claim.place if claim.kind in ("clearance", "casualties") else claim.actor or claim.programme
         what = claim.aspect if claim.kind in ("clearance", "casualties", "programme") else claim.item
         number = None if claim.quantity is None else claim.quantity.low or claim.quantity.high

@@ -12,7 +12,7 @@ Seen = tuple[str, str | None, str | None, str, float | None, str | None]
 
 def read(text: str) -> tuple[Claim, ...]:
     document = TextDocument("t", "d", "digest", BEFORE + text, published="2026-03-05", lang="en")
-    return engine("grammar.v1").extract(document)
+    return engine("rules.v1").extract(document)
 
 
 def seen(text: str) -> set[Seen]:

@@ -60,5 +60,5 @@ def test_who_answers(lead: str, guest: str) -> None:
     )
     text = f"Mines in Chad\n\n{lead}\n\nQ: How much land is left?\n\n{answers}\n"
     document = TextDocument("d", "d", "-", text, published="2026-03-05", lang="en")
-    claims = engine("grammar.v1").extract(document)
+    claims = engine("rules.v1").extract(document)
     assert {a.speaker for claim in claims for a in claim.attribution} == {guest}

@@ -4,6 +4,7 @@ import json
 import os
 from pathlib import Path
 
+import corpus
 import pytest
 
 from treatywatch.model.errors import PackError
@@ -234,7 +235,9 @@ def evidence(labels: Path) -> dict[str, list[tuple[int, int]]]:
 @pytest.mark.parametrize("kind", ["gold", "seeds"])
 def test_no_labelled_evidence_stands_in_boilerplate(read, kind):
     folder = GOLD if kind == "gold" else SHARED / "seeds"
-    labels = sorted(GOLD.glob("gold-*.jsonl")) if kind == "gold" else [SHARED / "eval" / "gold-seeds.jsonl"]
+    # What is held out is shown to nobody, by no failing test either.
+    seen = [path for path in sorted(GOLD.glob("gold-*.jsonl")) if path.stem[-1] not in corpus.HELD_OUT]
+    labels = seen if kind == "gold" else [SHARED / "eval" / "gold-seeds.jsonl"]
     if not folder.is_dir() or not all(path.is_file() for path in labels) or not labels:
         pytest.skip(f"{folder} or its labels are absent")
     lost = []

@@ -9,6 +9,7 @@ from treatywatch.model.errors import UsageError
 ENGINES = {
     "packs.v1": "treatywatch.extract.by_language:ByLanguage",
     "grammar.v1": "treatywatch.extract.grammar:GrammarEngine",
+    "rules.v1": "treatywatch.extract.grammar:RulesEngine",
     "frames.v1": "treatywatch.extract.frames.engine:FrameEngine",
     "paired.v1": "treatywatch.extract.paired:PairedEngine",
 }

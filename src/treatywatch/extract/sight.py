@@ -8,7 +8,7 @@ from treatywatch.extract.trust import Named, Seen
 _THINGS = ("treaty", "item")
 
 
-def seen_of(frame: Frame, subject: tuple[str, ...], wording: Wording) -> Seen:
+def seen_of(frame: Frame, subject: tuple[str, ...], wording: Wording | None) -> Seen:
     """Return what `trust.described` looks at; `subject` is whom the sentence before was about."""
     s = frame.sentence
     named = tuple(

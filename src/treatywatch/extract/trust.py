@@ -192,7 +192,8 @@ def _of_wording(claim: Claim, wording: Worded) -> Iterator[tuple[str, float]]:
         yield "by what", what
         chance *= what
     yield "by all words", chance
-    yield "by how", wording.modalities(type_).get(claim.modality, 0.0)
+    if NOTE in claim.notes:
+        yield "by how", wording.modalities(type_).get(claim.modality, 0.0)
     rivals = [(other, likely) for other, likely in wording.likely(_RIVAL) if other != type_]
     yield "likelier types", sum(likely > chance for _, likely in rivals)
     yield "likeliest of its kind", max((x for other, x in rivals if other.partition(" ")[0] == claim.kind), default=0.0)

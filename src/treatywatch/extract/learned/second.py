@@ -62,7 +62,8 @@ def _of_type(wording: Wording, type_: str, chance: float, published: dt.date | N
         receivers = {who: c for who, c in wording.who(f"{_RECEIVER} {type_}").items() if who not in dict(whos)}
         receiver = max(receivers.items(), key=_chance, default=None)
         slots[_RECEIVER] = receiver[0] if receiver is not None and receiver[1] >= _LEAST_WHO else None
-    for who, sure in whos or [(None, 1.0)]:
+    about: list[tuple[str | None, float]] = [*whos] or [(None, 1.0)]
+    for who, sure in about:
         if chance * sure < _LEAST_IN_ALL:
             continue
         own = {} if who is None else {WHO_OF[kind]: who}

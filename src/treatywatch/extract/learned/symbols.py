@@ -58,36 +58,7 @@ def cluster(word: str) -> str | None:
 
 def symbols(sentence: Sentence, mentions: Sequence[Mention]) -> list[Symbol]:
     """Return the symbols of a sentence; a name, an amount or a date of several words is one."""
-    size = len(sentence.tokens)
-    named = list[str | None]([None]) * size
-    also = list[tuple[str, ...]]([()]) * size
-    for date in sentence.dates:
-        for at in range(date.core_first, min(date.last, size)):
-            named[at] = "<date>"
-    for amount in sentence.amounts:
-        unit = amount.quantity.unit
-        shown = "money" if unit in CURRENCIES else unit if unit in _COUNTED else "x"
-        for at in range(amount.first, min(amount.last, size)):
-            named[at] = f"<n {shown}>"
-    for mark in sentence.marks:
-        layer = next((layer for layer in _LAYERS if layer in mark.said), None)
-        if layer is not None:
-            name = f"<{layer}:{mark.said[layer][0]}>" if layer in _VALUED else f"<{layer}>"
-            for at in range(mark.first, min(mark.last, size)):
-                named[at] = named[at] or name
-        known = list[str]()
-        for other, values in mark.said.items():
-            if other in _NAMES:
-                known.append(other)
-            elif other not in _LAYERS:
-                known += [f"{other}:{value}" for value in values[:_MOST_VALUES]]
-        if known and mark.first < size:
-            also[mark.first] += tuple(known)
-    for mention in mentions:
-        if mention.pronoun is None and mention.kind != "state":
-            for at in range(mention.first, min(mention.last, size)):
-                if named[at] is None or named[at] in _PLAIN:
-                    named[at] = f"<{mention.kind}>"
+    named, also = _named(sentence, mentions), _also(sentence)
     found: list[Symbol] = []
     for at, token in enumerate(sentence.tokens):
         symbol = named[at] or _word(token.text, token.low, known=bool(also[at]), opens=at == 0)
@@ -96,6 +67,47 @@ def symbols(sentence: Sentence, mentions: Sequence[Mention]) -> list[Symbol]:
             continue
         found.append(Symbol(symbol, also[at], at))
     return found
+
+
+def _named(sentence: Sentence, mentions: Sequence[Mention]) -> list[str | None]:
+    """Return for each token the symbol of the date, amount or name that it stands in."""
+    named = list[str | None]([None]) * len(sentence.tokens)
+    for date in sentence.dates:
+        _put(named, date.core_first, date.last, "<date>")
+    for amount in sentence.amounts:
+        unit = amount.quantity.unit
+        shown = "money" if unit in CURRENCIES else unit if unit in _COUNTED else "x"
+        _put(named, amount.first, amount.last, f"<n {shown}>")
+    for mark in sentence.marks:
+        layer = next((layer for layer in _LAYERS if layer in mark.said), None)
+        if layer is not None:
+            name = f"<{layer}:{mark.said[layer][0]}>" if layer in _VALUED else f"<{layer}>"
+            _put(named, mark.first, mark.last, name, over=(None,))
+    for mention in mentions:
+        if mention.pronoun is None and mention.kind != "state":
+            _put(named, mention.first, mention.last, f"<{mention.kind}>", over=(None, *_PLAIN))
+    return named
+
+
+def _put(named: list[str | None], first: int, last: int, symbol: str, over: Sequence[str | None] | None = None) -> None:
+    for at in range(first, min(last, len(named))):
+        if over is None or named[at] in over:
+            named[at] = symbol
+
+
+def _also(sentence: Sentence) -> list[tuple[str, ...]]:
+    """Return what else the pack knows of the phrase that begins at each token."""
+    also = list[tuple[str, ...]]([()]) * len(sentence.tokens)
+    for mark in sentence.marks:
+        known = list[str]()
+        for layer, values in mark.said.items():
+            if layer in _NAMES:
+                known.append(layer)
+            elif layer not in _LAYERS:
+                known += [f"{layer}:{value}" for value in values[:_MOST_VALUES]]
+        if known:
+            also[mark.first] += tuple(known)
+    return also
 
 
 def _word(text: str, low: str, *, known: bool, opens: bool) -> str:

@@ -1,7 +1,7 @@
 """How likely the words of a sentence make a claim of a type, and whom and what it is about."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,10 @@ _MOST_BITS, _MOST, _MOST_SHOWN = 4, 3, 2
 _CODE = 4
 _LONG_WORD = 3
 _FUNCTION_WORDS = frozenset(
-    "the a an of to in on for and or , . ' \" “ ” ’ ( ) - – — : ; is are was were be been has have had its it that which"
-    " with by at as from this s".split()
+    {",", ".", "'", '"', "“", "”", "’", "(", ")", "-", "–", "—", ":", ";"}
+    | {"the", "a", "an", "this", "that", "it", "its", "which", "s", "and", "or"}
+    | {"of", "to", "in", "on", "for", "with", "by", "at", "as", "from"}
+    | {"is", "are", "was", "were", "be", "been", "has", "have", "had"}
 )
 _ITEMS = frozenset({"apm", "avm", "mine", "cm", "other"})
 _USUAL = {"treaty": ("apmbc", "ccm"), "item": ("apm", "mine", "cm")}
@@ -80,7 +82,8 @@ class Wording:
     def teach(self, other: Model) -> None:
         """Let another model tell of the sentence: for training."""
         self._known = other
-        self.__dict__.pop("_sums", None)
+        for kept in ("_sums", "_places"):
+            self.__dict__.pop(kept, None)
         self._told.clear()
 
     @cached_property
@@ -91,31 +94,7 @@ class Wording:
     @cached_property
     def seen(self) -> list[str]:
         """What the model of types looks at, each name once."""
-        found: dict[str, None] = {}
-        before = None
-        for symbol in self.symbols:
-            found[f"u {symbol.name}"] = None
-            for known in symbol.also:
-                found[f"a {known}"] = None
-            if before is not None:
-                found[f"b {before} {symbol.name}"] = None
-            before = symbol.name
-        tokens = self.frame.sentence.tokens
-        for token in tokens:
-            group = cluster(token.low)
-            if group is not None:
-                found[f"c {group}"] = None
-        one = two = None
-        for symbol in self.symbols:
-            if symbol.name in _FUNCTION_WORDS:
-                continue
-            # Words that mean alike, two after one another, or with one between.
-            group = cluster(tokens[symbol.at].low) or symbol.name
-            if one is not None:
-                found[f"k {one} {group}"] = None
-            if two is not None:
-                found[f"j {two} {group}"] = None
-            two, one = one, group
+        found = dict.fromkeys((*self._by_symbols(), *self._by_meaning()))
         if self.frame.sentence.is_headline:
             found["headline"] = None
         if True in self.frame.sentence.quoted:
@@ -124,6 +103,33 @@ class Wording:
         found[f"treaty {self._inherited['treaty']}"] = None
         found[f"main {self._main['treaty']}"] = None
         return list(found)
+
+    def _by_symbols(self) -> Iterator[str]:
+        before = None
+        for symbol in self.symbols:
+            yield f"u {symbol.name}"
+            for known in symbol.also:
+                yield f"a {known}"
+            if before is not None:
+                yield f"b {before} {symbol.name}"
+            before = symbol.name
+
+    def _by_meaning(self) -> Iterator[str]:
+        """Yield groups of words that mean alike, and two of them after one another, or with one between."""
+        tokens = self.frame.sentence.tokens
+        for token in tokens:
+            group = cluster(token.low)
+            if group is not None:
+                yield f"c {group}"
+        one = two = None
+        for symbol in self.symbols:
+            if symbol.name not in _FUNCTION_WORDS:
+                group = cluster(tokens[symbol.at].low) or symbol.name
+                if one is not None:
+                    yield f"k {one} {group}"
+                if two is not None:
+                    yield f"j {two} {group}"
+                two, one = one, group
 
     @cached_property
     def _sums(self) -> dict[str, int]:
@@ -274,9 +280,7 @@ class Wording:
             seen.append(f"{lead}prep {mention.prep} {side}")
         seen += [f"{lead}-{back} {tokens[mention.first - back].low}" for back in (1, 2) if mention.first >= back]
         seen += [
-            f"{lead}+{on} {stem(tokens[mention.last + on].low)}"
-            for on in (0, 1)
-            if mention.last + on < len(tokens)
+            f"{lead}+{on} {stem(tokens[mention.last + on].low)}" for on in (0, 1) if mention.last + on < len(tokens)
         ]
         rivals = (m for m in self.frame.mentions if m is not mention and m.kind == mention.kind)
         if not lead and any(m.role == mention.role and abs(m.first - peak) < abs(away) for m in rivals):
@@ -337,4 +341,3 @@ class Wording:
                 found[f"b {before} {symbol.name}"] = None
             before = symbol.name
         return list(found)
-
