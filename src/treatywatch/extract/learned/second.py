@@ -120,3 +120,34 @@ def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
             told.add(claim.key)
         kept.append(claim)
     return kept
+
+
+def likely(weighed: Iterable[tuple[Claim, float]], even: float) -> tuple[Claim, ...]:
+    """Return the claims that are likely right: of rules from `even` on, by wording alone from one in two on.
+
+    Where a rule has told of somebody's step, making, need or stance, words beside it tell the same: "announced its
+    intent to withdraw" is no withdrawal too.
+    """
+    known = list(weighed)
+    ruled = [claim for claim, chance in known if NOTE not in claim.notes and chance >= even]
+    told: dict[tuple[str, str | None], list[Claim]] = {}
+    for claim in ruled:
+        if claim.kind in _TOLD_ONCE:
+            told.setdefault((claim.kind, claim.actor), []).append(claim)
+    return tuple(
+        claim
+        for claim, chance in known
+        if (
+            chance >= _EVEN and not any(_overlap(claim, other) for other in told.get((claim.kind, claim.actor), ()))
+            if NOTE in claim.notes
+            else chance >= even
+        )
+    )
+
+
+_EVEN = 0.5
+_TOLD_ONCE = frozenset({"treaty_step", "production", "position", "requirement"})
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.evidence for b in other.evidence)
