@@ -34,6 +34,8 @@ class Article:
     name: str
     published: str
     publisher: str
+    file: int
+    """The number in the name of its file."""
     text: str = ""
     claims: list[dict[str, Any]] = field(default_factory=list)
 
@@ -60,7 +62,7 @@ def _articles(path: Path) -> Iterator[Article]:
         if line.startswith("@"):
             if article is not None:
                 yield _whole(article)
-            article, span = _headed(line, where), (0, 0)
+            article, span = _headed(line, path, where), (0, 0)
         elif article is None:
             if line:
                 raise AnnotationError(f"{where}: text before the first head")
@@ -77,11 +79,14 @@ def _articles(path: Path) -> Iterator[Article]:
         yield _whole(article)
 
 
-def _headed(line: str, where: str) -> Article:
+def _headed(line: str, path: Path, where: str) -> Article:
     head = _HEAD.fullmatch(line)
     if head is None:
         raise AnnotationError(f"{where}: not «@ name | date | publisher»: {line}")
-    return Article(*head.groups())
+    number = path.stem.lstrip("t")
+    if not number.isdecimal():
+        raise AnnotationError(f"{path}: files are called t1.ann, t2.ann, …")
+    return Article(*head.groups(), file=int(number))
 
 
 def _grown(article: Article, line: str) -> tuple[int, int] | None:

@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path, text: str) -> list[annotated.Article]:
-    (folder / "en" / "one.ann").write_text(text, encoding="utf-8")
+    (folder / "en" / "t1.ann").write_text(text, encoding="utf-8")
     return annotated.articles("en", folder)
 
 
@@ -75,3 +75,10 @@ def test_all_that_is_kept_can_be_read() -> None:
     articles = annotated.articles("en")
     assert len(articles) >= 700
     assert sum(len(article.claims) for article in articles) > 10 * len(articles)
+
+
+def test_files_are_numbered(folder: Path) -> None:
+    assert [article.file for article in read(folder, TEXT)] == [1, 1]
+    (folder / "en" / "more.ann").write_text(TEXT.replace("@ a", "@ b"), encoding="utf-8")
+    with pytest.raises(annotated.AnnotationError, match=r"t1\.ann, t2\.ann"):
+        annotated.articles("en", folder)

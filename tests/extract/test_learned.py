@@ -1,5 +1,7 @@
 """What was learnt: symbols, sums of whole numbers, and claims that words make where no rule reads them."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,8 +12,10 @@ from treatywatch.extract.learned.second import without_repeats
 from treatywatch.extract.learned.symbols import cluster, stem
 from treatywatch.extract.learned.types import NOTE, VALUE_OF, WHAT_OF, WHO_OF, type_of, type_of_row, whole_target
 from treatywatch.extract.learned.wording import Wording
+from treatywatch.extract.registry import engine
 from treatywatch.model.claim import ASPECTS, KINDS, STEPS, Claim
 from treatywatch.model.document import TextDocument
+from treatywatch.model.quantity import Quantity
 
 # Said in words that the rules do not read.
 UNREAD = "Lithuania's shopping list runs to 85,000 anti-tank mines, the ministry said."
@@ -98,14 +102,27 @@ def test_words_claim_what_no_rule_reads() -> None:
         assert UNREAD[span.start : span.end] == span.exact == "Lithuania's shopping list runs to 85,000 anti-tank mines"
 
 
-def test_what_a_rule_has_read_is_not_claimed_twice() -> None:
+def test_the_quick_engine_reads_english_by_rules_and_other_languages_as_ever() -> None:
+    quick, usual = engine("quick.v1"), engine("packs.v1")
+    assert usual.extract(document(UNREAD))
+    assert not quick.extract(document(UNREAD))
+    ruled = document("Norway left the Ottawa Convention in June 2025.")
+    assert [claim.engine for claim in quick.extract(ruled)] == ["rules.v1"]
+    polish = replace(document("Polska wypowiedziała konwencję ottawską 20 sierpnia 2025 r."), lang="pl")
+    assert quick.extract(polish) == usual.extract(polish) != ()
+
+
+def test_what_is_known_is_not_claimed_twice_by_its_words() -> None:
     (read, *_) = [c for c, _ in RulesEngine().weighed(document("Norway left the Ottawa Convention in June 2025."))]
-    learnt = Claim(
-        **{f: getattr(read, f) for f in read.__dataclass_fields__} | {"modality": "planned", "notes": (NOTE,)}
-    )
+    learnt = replace(read, notes=(NOTE,))
     assert without_repeats([learnt, read]) == [read]
-    other = Claim(**{f: getattr(learnt, f) for f in read.__dataclass_fields__} | {"actor": "SWE"})
+    other = replace(learnt, actor="SWE")
     assert without_repeats([other, read, other]) == [other, read]
+    # What is yet to come, or counted otherwise, is another matter.
+    planned = replace(learnt, modality="planned")
+    assert without_repeats([planned, read, planned]) == [planned, read]
+    few, many = (replace(learnt, quantity=Quantity(count, count, "item")) for count in (5, 900))
+    assert without_repeats([few, many, few, learnt]) == [few, many]
 
 
 def test_without_a_model_the_rules_speak_alone() -> None:

@@ -24,6 +24,7 @@ def test_environment_sets_what_is_not_given() -> None:
     assert settings.today == dt.date(2024, 2, 29)
     assert settle("b.db", environ=environ).ledger == Path("b.db")
     assert settle(environ={**environ, "TREATYWATCH_ARCHIVE": "/blobs"}).archive == Path("/blobs")
+    assert (settings.engine, settle(environ={"TREATYWATCH_ENGINE": "quick.v1"}).engine) == ("packs.v1", "quick.v1")
 
 
 def test_sqlite_url_is_a_path() -> None:

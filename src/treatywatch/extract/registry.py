@@ -8,6 +8,7 @@ from treatywatch.model.errors import UsageError
 
 ENGINES = {
     "packs.v1": "treatywatch.extract.by_language:ByLanguage",
+    "quick.v1": "treatywatch.extract.by_language:Quick",
     "grammar.v1": "treatywatch.extract.grammar:GrammarEngine",
     "rules.v1": "treatywatch.extract.grammar:RulesEngine",
     "frames.v1": "treatywatch.extract.frames.engine:FrameEngine",

@@ -11,11 +11,13 @@ from treatywatch.model.errors import UsageError
 LEDGER = "TREATYWATCH_LEDGER"
 ARCHIVE = "TREATYWATCH_ARCHIVE"
 TODAY = "TREATYWATCH_TODAY"
+READER = "TREATYWATCH_ENGINE"
 
 VARIABLES = {
     LEDGER: "the ledger's file (default: treatywatch.db in the folder you are in)",
     ARCHIVE: "the folder of the archived bytes (default: beside the ledger, <name>.archive)",
     TODAY: "the date that counts as today, YYYY-MM-DD (default: the machine's, in UTC)",
+    READER: "what reads claims (default: packs.v1; quick.v1 reads English by its rules alone: faster, fewer claims)",
 }
 """Environment variables that are read, and what each sets."""
 
@@ -54,7 +56,7 @@ def settle(
     env = os.environ if environ is None else environ
     place = _file(str(ledger if ledger is not None else env.get(LEDGER) or "treatywatch.db"))
     blobs = archive if archive is not None else env.get(ARCHIVE) or place.with_name(f"{place.stem}.archive")
-    return Settings(place, Path(blobs), today or _today(env.get(TODAY), clock), clock)
+    return Settings(place, Path(blobs), today or _today(env.get(TODAY), clock), clock, env.get(READER) or ENGINE)
 
 
 def _file(place: str) -> Path:

@@ -1,7 +1,11 @@
-"""How likely the words of a sentence make a claim of a type, and whom and what it is about."""
+"""How likely the words of a sentence make a claim of a type, and whom and what it is about.
+
+Two models tell of types: a linear one of symbols, which knows what the pack knows, and an encoder that reads the
+sentence whole. Their log-odds are put together.
+"""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,13 +14,17 @@ import numpy as np
 
 from treatywatch.extract.attribution import Speech
 from treatywatch.extract.clause import Clause
+from treatywatch.extract.learned.encoder import Encoder
 from treatywatch.extract.learned.linear import Many, One, Weights, probability, threshold
 from treatywatch.extract.learned.symbols import Symbol, cluster, stem, symbols
 from treatywatch.extract.learned.types import WHAT_OF, whole_target
 from treatywatch.extract.names import Mention
+from treatywatch.extract.reading import Sentence
 from treatywatch.extract.roles import Frame
 from treatywatch.model.claim import MODALITIES
 
+# What each of the two weighs.
+_BY_SYMBOLS, _BY_WHOLE = 2, 3
 _NEAR = 8
 _MOST_BITS, _MOST, _MOST_SHOWN = 4, 3, 2
 # Codes of states and unions have so many letters at most.
@@ -35,24 +43,31 @@ _USUAL = {"treaty": ("apmbc", "ccm"), "item": ("apm", "mine", "cm")}
 class Model:
     """All that was learnt for a language."""
 
-    def __init__(self, content: Mapping[str, Any], weights: Weights) -> None:
-        """Take what the JSON file holds, and the weights of the types."""
+    def __init__(self, content: Mapping[str, Any], weights: Weights, encoder: Encoder | None = None) -> None:
+        """Take what the JSON file holds, the weights of the types, and what reads sentences whole."""
         types = content["types"]
         self.types = Many(types["labels"], types["bias"], types["names"], weights)
         self.modalities = One(content["modalities"])
         self.who = One(content["who"])
         self.what = One(content["what"])
+        self.encoder = encoder
 
 
 FILE = Path(__file__).with_name("en.json")
+ENCODER = FILE.with_name("encoder-en.npz")
+PIECES = FILE.with_name("pieces-en.txt")
 _kept: list[Model | None] = []
 
 
 def model() -> Model | None:
     """Return the model of English; None where a training has taken it away."""
     if not _kept:
+        content = json.loads(FILE.read_text(encoding="utf-8"))
         with np.load(FILE.with_suffix(".npz"), allow_pickle=False) as arrays:
-            _kept.append(Model(json.loads(FILE.read_text(encoding="utf-8")), arrays["types"]))
+            weights = arrays["types"]
+        with np.load(ENCODER, allow_pickle=False) as arrays:
+            encoder = Encoder(PIECES.read_text(encoding="utf-8").splitlines(), content["read"], dict(arrays))
+        _kept.append(Model(content, weights, encoder))
     return _kept[0]
 
 
@@ -61,14 +76,29 @@ def use(other: Model | None) -> None:
     _kept[:] = [other]
 
 
+def read_whole(sentences: Sequence[Sentence]) -> list[Mapping[str, int]]:
+    """Return what the encoder tells of sentences: the log-odds of each type, in hundredths."""
+    known = model()
+    if known is None or known.encoder is None:
+        return [{} for _ in sentences]
+    labels = known.encoder.labels
+    sums = known.encoder.sums([sentence.text[sentence.start : sentence.end] for sentence in sentences])
+    return [dict(zip(labels, row, strict=True)) for row in sums]
+
+
 class Wording:
     """One sentence as the learnt models see it, at the point of the text where it was read.
 
     Probabilities are from 0 to 1. What is looked at is worked out when it is asked for.
     """
 
-    def __init__(self, frame: Frame, speech: Speech, before: tuple[str, ...]) -> None:
-        """Note what the text had in view; `before` is whom the sentence before was about."""
+    def __init__(
+        self, frame: Frame, speech: Speech, before: tuple[str, ...], whole: Mapping[str, int] | None = None
+    ) -> None:
+        """Note what the text had in view; `before` is whom the sentence before was about.
+
+        `whole` is what the encoder tells of each type, as `read_whole` gives it.
+        """
         d = frame.discourse
         self.frame = frame
         self._before = before
@@ -76,6 +106,7 @@ class Wording:
         self._inherited = {"item": d.item, "treaty": d.treaty, "programme": d.programme}
         self._main = {"item": d.main_item, "treaty": d.main_treaty}
         self._speaker = next((said.speaker for said in speech.over(0) if said.speaker is not None), None)
+        self._whole = whole or {}
         self._known = model()
         self._told: dict[tuple[str, str], dict[str, float]] = {}
 
@@ -135,8 +166,13 @@ class Wording:
     def _sums(self) -> dict[str, int]:
         if self._known is None:
             return {}
-        types = self._known.types
-        return dict(zip(types.labels, types.sums(self.seen), strict=True))
+        types, whole = self._known.types, self._whole
+        return {
+            type_: (_BY_SYMBOLS * total + _BY_WHOLE * whole[type_]) // (_BY_SYMBOLS + _BY_WHOLE)
+            if type_ in whole
+            else total
+            for type_, total in zip(types.labels, types.sums(self.seen), strict=True)
+        }
 
     def likely(self, least: float) -> list[tuple[str, float]]:
         """Return the types that the sentence has with a probability of at least `least`."""
