@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import corpus
@@ -6,6 +7,7 @@ import floors
 import gate
 import pytest
 import quality
+import sentences
 from floors import MEASURES, Floor
 
 from treatywatch.lang import pack
@@ -21,6 +23,22 @@ def apart(tmp_path: Path, monkeypatch) -> Path:
     for function in (floors.load, floors.save):
         monkeypatch.setattr(function, "__defaults__", (tmp_path / "floors.json",))
     return tmp_path
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch) -> None:
+    """Leave the gate two English sets to measure, and nothing else."""
+    place = tmp_path / "gold" / "en"
+    place.mkdir(parents=True)
+    for name in "AC":
+        for file in (f"gold-{name}.jsonl", f"meta-{name}.jsonl"):
+            shutil.copy(corpus.GOLD / "en" / file, place)
+        for text in (corpus.GOLD / "en").glob(f"{name.lower()}[0-9]*.txt"):
+            shutil.copy(text, place)
+    monkeypatch.setattr(corpus.load, "__kwdefaults__", {"gold": place.parent})
+    monkeypatch.setattr(corpus.languages, "__defaults__", (place.parent,))
+    monkeypatch.setattr(sentences.languages, "__defaults__", (tmp_path / "none",))
+    monkeypatch.setattr(pack, "available", lambda: ("en",))
 
 
 def pinned() -> Floor:
@@ -70,6 +88,7 @@ def test_no_change_without_a_reason(change: str, apart: Path, capsys) -> None:
     assert list(apart.iterdir()) == []
 
 
+@pytest.mark.usefixtures("few")
 def test_the_gate_opens_and_shuts(apart: Path, capsys) -> None:
     assert gate.main([]) == 1
     assert "gate: en grammar.v1: it has no floor yet" in capsys.readouterr().err

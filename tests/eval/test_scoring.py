@@ -120,7 +120,7 @@ def gold() -> Corpus:
 
 @pytest.fixture(scope="module")
 def predicted(gold: Corpus) -> dict[str, Rows]:
-    return corpus.predictions(gold, "grammar.v1")
+    return corpus.predictions(gold, "rules.v1")
 
 
 @pytest.fixture(scope="module")
