@@ -102,6 +102,14 @@ def test_words_claim_what_no_rule_reads() -> None:
         assert UNREAD[span.start : span.end] == span.exact == "Lithuania's shopping list runs to 85,000 anti-tank mines"
 
 
+def test_far_from_treaties_and_weapons_words_claim_nothing() -> None:
+    aid = "Japan announced $67 million to the assistance package for Ukraine."
+    near = f"Clearing anti-personnel mines will take decades. {aid}"
+    far = f"Clearing anti-personnel mines will take decades. {'The weather was fine that day. ' * 8}{aid}"
+    given = [[claim for claim in claims(text) if claim.kind == "funding"] for text in (near, far)]
+    assert [bool(found) for found in given] == [True, False]
+
+
 def test_the_quick_engine_reads_english_by_rules_and_other_languages_as_ever() -> None:
     quick, usual = engine("quick.v1"), engine("packs.v1")
     assert usual.extract(document(UNREAD))

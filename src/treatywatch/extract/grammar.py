@@ -57,7 +57,7 @@ class GrammarEngine:
 
     name = "grammar.v1"
     learnt = True
-    even = 0.1
+    even = 0.2
     """So likely right must a claim of a rule be; one by wording alone more (`second.likely`)."""
 
     def extract(self, document: TextDocument) -> tuple[Claim, ...]:

@@ -30,15 +30,30 @@ _UNITS: dict[str, frozenset[str]] = {
     "programme length": frozenset({"km"}),
 }
 _REACH = 25
+# So many sentences behind the last treaty or weapon named, a text is no longer about it.
+_FORGOTTEN = 3
 _RECEIVER = "to"
 
 
 def drafts(wording: Wording, told: Iterable[Draft], published: dt.date | None) -> Iterator[Draft]:
-    """Yield what the sentence claims by its wording, but for types that the rules have told of it."""
+    """Yield what the sentence claims by its wording, but for types that the rules have told of it.
+
+    Nothing where neither it nor what stands before it is about treaties or weapons of ours.
+    """
+    if not _on_subject(wording):
+        return
     done = {type_of(d.kind, d.slots.get(VALUE_OF.get(d.kind, "")), d.slots.get("target")) for d in told}
     for type_, chance in wording.likely(_LEAST):
         if type_ not in done:
             yield from _of_type(wording, type_, chance, published)
+
+
+def _on_subject(wording: Wording) -> bool:
+    frame = wording.frame
+    return frame.discourse.item_age <= _FORGOTTEN or any(
+        "treaty" in mark.said or "programme" in mark.said or mark.value("item") not in (None, "other")
+        for mark in frame.sentence.marks
+    )
 
 
 def _of_type(wording: Wording, type_: str, chance: float, published: dt.date | None) -> Iterator[Draft]:

@@ -227,7 +227,9 @@ class Wording:
             return {}
         contexts = (type_.partition(" ")[0], type_)
         one = self._known.who
-        return {who: probability(one.sum(seen, contexts)) for who, seen in self.who_seen(self.peak(type_)).items()}
+        # Who is given something stands where the giving is told.
+        peak = self.peak(type_.removeprefix("to "))
+        return {who: probability(one.sum(seen, contexts)) for who, seen in self.who_seen(peak).items()}
 
     def what(self, type_: str) -> dict[str, float]:
         """Return how likely each treaty, weapon or programme in view is what a claim of a type is about."""
