@@ -7,10 +7,12 @@ single precision in whatever order they are added. All else is done number by nu
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from treatywatch.extract.learned.pieces import Pieces
 
@@ -40,6 +42,12 @@ MATRICES = ("query", "key", "value", "attended", "wide", "narrow")
 """The matrices of a layer, as arrays are named; `_by` and `_plus` follow for scales and bias."""
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    """Return what holds the threads of matrix products: of products so small they only wait for one another."""
+    return ThreadpoolController()
+
+
 def _table(value: Any, lowest: int, highest: int, steps: int) -> Numbers:
     places = range(lowest * steps, highest * steps + 1)
     return np.array([round(value(at / steps), _DECIMALS) for at in places], np.float32)
@@ -64,10 +72,11 @@ class Encoder:
         spelt = [self._pieces.numbers(sentence, LONGEST) for sentence in sentences]
         order = sorted(range(len(spelt)), key=lambda at: len(spelt[at]))
         found: list[list[int]] = [[]] * len(spelt)
-        for start in range(0, len(order), _IN_VIEW):
-            some = order[start : start + _IN_VIEW]
-            for at, row in zip(some, self._read([spelt[at] for at in some]), strict=True):
-                found[at] = row
+        with _threads().limit(limits=1, user_api="blas"):
+            for start in range(0, len(order), _IN_VIEW):
+                some = order[start : start + _IN_VIEW]
+                for at, row in zip(some, self._read([spelt[at] for at in some]), strict=True):
+                    found[at] = row
         return found
 
     def _read(self, spelt: Sequence[Sequence[int]]) -> list[list[int]]:
