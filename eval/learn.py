@@ -67,10 +67,10 @@ class Article:
 
     @property
     def sentences(self) -> Iterator[tuple[Wording, list[scoring.Row]]]:
-        """Each sentence with the gold claims whose evidence stands in it."""
+        """Each sentence that has an end, with the gold claims whose evidence stands in it."""
         for seen in self.told.seen:
-            assert isinstance(seen.wording, Wording)
-            yield seen.wording, [row for row in self.gold if _stands_in(row, seen.start, seen.end)]
+            if isinstance(seen.wording, Wording):
+                yield seen.wording, [row for row in self.gold if _stands_in(row, seen.start, seen.end)]
 
 
 def _stands_in(row: scoring.Row, start: int, end: int) -> bool:

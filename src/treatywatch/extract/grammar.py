@@ -108,6 +108,8 @@ class RulesEngine(GrammarEngine):
     even = 0.2
 
 
+_ENDLESS = 200
+"""In longer sentences nothing is told by the words that stand in them."""
 _QUESTIONS = 3
 """So many short questions above paragraphs are those of somebody who interviews, and no headings."""
 
@@ -223,6 +225,12 @@ class _Reader:
         named = next((m for m in line.marks if "capital" in m.meanings or "place" in m.meanings), None)
         return None if named is None else named.value("capital") or named.value("place")
 
+    def _worded(self, frame: Frame, speech: Speech, subject: tuple[str, ...]) -> Wording | None:
+        """Return what was learnt of a sentence's words, None where it never ends."""
+        if not self.learnt or len(frame.sentence.tokens) > _ENDLESS:
+            return None
+        return Wording(frame, speech, subject, self.whole.get(frame.sentence.start))
+
     def _opens(self, sentence: Sentence) -> bool:
         """Whether a sentence is the first of its paragraph, or right behind a speaker's label."""
         turn = self.floor.turn_at(sentence.start)
@@ -250,7 +258,7 @@ class _Reader:
         listed, led = rows.rows(frame, self.published), rows.leads(frame, self.published)
         drafts = [*listed, *rows.untold(drafts, listed, led)] or fragments.goes_on(frame)
         fragments.remember(frame, drafts, rows.asked(frame, self.published))
-        wording = Wording(frame, speech, subject, self.whole.get(sentence.start)) if self.learnt else None
+        wording = self._worded(frame, speech, subject)
         if wording is not None:
             drafts += second.drafts(wording, drafts, self.published)
         if self.attributor.names is not None:

@@ -28,6 +28,8 @@ _SHORT = 25
 _RIVAL = 0.1
 # So few mines, victims or dollars are seldom what a text counts.
 _FEW = 3
+# Told of every claim whose words something was learnt of.
+_ALONE = "by wording alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,15 @@ class Told:
 def weighed(claims: Sequence[Claim], told: Told, *, learnt: bool = False) -> list[float]:
     """Return for each claim of a document the probability that it is right.
 
-    `learnt` asks the model that looks at what was learnt of words too.
+    `learnt` asks the model that looks at what was learnt of words too, where anything was.
     """
-    trees = _model("trust-en.json" if learnt else "trust.json")
-    return [trees.probability(features) for features in described(claims, told, learnt=learnt)]
+    if not learnt:
+        plain = _model("trust.json")
+        return [plain.probability(features) for features in described(claims, told)]
+    return [
+        _model("trust-en.json" if _ALONE in features else "trust.json").probability(features)
+        for features in described(claims, told, learnt=True)
+    ]
 
 
 def described(claims: Sequence[Claim], told: Told, *, learnt: bool = False) -> Iterator[dict[str, float]]:
@@ -176,7 +183,7 @@ def _of_wording(claim: Claim, wording: Worded) -> Iterator[tuple[str, float]]:
     """How likely all of it is by what was learnt of words."""
     type_ = type_of_claim(claim)
     chance = wording.type(type_)
-    yield "by wording alone", NOTE in claim.notes
+    yield _ALONE, NOTE in claim.notes
     if chance is None:
         yield "type never learnt", 1
         return
